@@ -1,0 +1,37 @@
+namespace Woordhouder.Collection.Marc;
+
+/// <summary>
+/// Stops an XML reader that takes in more than <see cref="MaxTokenBytes"/> without coming to a next node: it must be holding all of it
+/// (an attribute or name of a gigabyte). Text may be longer, since that is read in pieces.
+/// </summary>
+internal sealed class XmlTokenGuard(Stream stream) : Stream
+{
+    public const int MaxTokenBytes = 1 << 20;
+
+    private long sinceProgress;
+
+    /// <summary>The reader came to a next node or a next piece of text.</summary>
+    public void Progress() => sinceProgress = 0;
+
+    public override int Read(Span<byte> buffer)
+    {
+        if (sinceProgress > MaxTokenBytes) throw new TokenTooLongException();
+        var read = stream.Read(buffer);
+        sinceProgress += read;
+        return read;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override bool CanRead => true;
+    public override bool CanSeek => false;
+    public override bool CanWrite => false;
+    public override long Length => throw new NotSupportedException();
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override void Flush() { }
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override void SetLength(long value) => throw new NotSupportedException();
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}
+
+internal sealed class TokenTooLongException : IOException;

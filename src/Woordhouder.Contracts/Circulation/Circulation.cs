@@ -1,0 +1,12 @@
+using Woordhouder.Contracts.Collection;
+using Woordhouder.Kernel;
+
+namespace Woordhouder.Contracts.Circulation;
+
+public readonly record struct LoanId(Guid Value) : ITypedId<LoanId> { public static LoanId From(Guid value) => new(value); }
+
+/// <summary>An item left the library. Collection keeps its availability by it.</summary>
+public sealed record ItemCheckedOut(ItemId Item, TitleId Title, DateOnly DueOn) : IEvent;
+
+/// <summary>An item came back.</summary>
+public sealed record ItemCheckedIn(ItemId Item, TitleId Title) : IEvent;

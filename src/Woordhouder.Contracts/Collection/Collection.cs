@@ -1,0 +1,20 @@
+using Woordhouder.Kernel;
+
+namespace Woordhouder.Contracts.Collection;
+
+public readonly record struct TitleId(Guid Value) : ITypedId<TitleId> { public static TitleId From(Guid value) => new(value); }
+
+public readonly record struct ItemId(Guid Value) : ITypedId<ItemId> { public static ItemId From(Guid value) => new(value); }
+
+/// <summary>An item as lending needs it: facts about a thing, nothing about people.</summary>
+/// <param name="MaterialType">Kebab-case name of the material type (book, audiobook, dvd …), the key of loan policies.</param>
+/// <param name="GenreGroup">Coarse genre of the title (D3); "" when unknown.</param>
+/// <param name="Withdrawn">No longer in the collection.</param>
+public sealed record ItemFacts(ItemId Id, TitleId TitleId, string Barcode, string Branch, string ShelfMark, string MaterialType, string GenreGroup, string Title, string Maker, int? FromAge, bool Withdrawn);
+
+/// <summary>Collection answers what an item is.</summary>
+public interface IItems
+{
+    Task<ItemFacts?> ByBarcode(string barcode, CancellationToken ct = default);
+    Task<IReadOnlyDictionary<ItemId, ItemFacts>> Of(IReadOnlyCollection<ItemId> items, CancellationToken ct = default);
+}

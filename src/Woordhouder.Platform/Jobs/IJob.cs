@@ -1,0 +1,15 @@
+namespace Woordhouder.Platform.Jobs;
+
+/// <summary>Work that a library does by itself once a day. Runs on one node at a time; a job that missed its day runs as soon as a node is up.</summary>
+public interface IDailyJob
+{
+    /// <returns>One line for the health page: counts, never a name.</returns>
+    Task<string> Run(DateOnly today, CancellationToken ct);
+}
+
+/// <summary>Work that is done again and again, seconds apart: outbox, mail.</summary>
+public interface IPump
+{
+    /// <returns>How many things were handled; 0 lets the pump rest.</returns>
+    Task<int> Turn(CancellationToken ct);
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using Woordhouder.Kernel;
+using Woordhouder.Platform.Statements;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Woordhouder.Platform.Libraries;
+
+/// <summary>Reads <c>settings.yaml</c>: strict, with the place of every mistake.</summary>
+internal static class SettingsReader
+{
+    private const string FileName = "settings.yaml";
+
+    public static (LibrarySettings? Settings, IReadOnlyList<Complaint> Complaints) Read(string yaml)
+    {
+        var stream = new YamlStream();
+        try { stream.Load(new StringReader(yaml)); }
+        catch (YamlException e) { return (null, [new Complaint(new Place(FileName, (int)e.Start.Line), "this is not YAML", "mend the file: " + e.InnerException?.Message)]); }
+        var complaints = new List<Complaint>();
+        if (stream.Documents.Count != 1 || stream.Documents[0].RootNode is not YamlMappingNode root)
+            return (null, [new Complaint(new Place(FileName, 1), "the file holds no settings", "start it with 'id: name-of-the-library'")]);
+        var top = new MapNode(root, complaints, FileName);
+        var settings = new LibrarySettings(
+            top.Text("id"),
+            top.Texts("hosts"),
+            top.Text("timeZone", "Europe/Amsterdam"),
+            [.. top.Sections("branches").Select(s => s.Finish(new BranchSettings(s.Text("id"), s.Text("name"), s.Text("isil"))))],
+            [.. top.Sections("subscriptions").Select(s => s.Finish(new SubscriptionSettings(
+                s.Text("id"), s.Bilingual("name"), s.Bilingual("description"), s.Money("fee"), s.Number("fromAge", 0), s.OptionalNumber("toAge"),
+                s.OptionalPeriod("duration"), s.Flag("onlineLibrary", false), s.Number("maxLoans", 20))))],
+            Loans(top.Section("loans")),
+            top.Section("cards") is var cards ? cards.Finish(new CardSettings(cards.Text("prefix"))) : null!,
+            top.Section("mail") is var mail ? mail.Finish(new MailSettings(mail.Text("from"), mail.Text("host"), mail.Number("port", 587), mail.Flag("startTls", true), mail.Optional("userName"), mail.Optional("passwordFile"))) : null!,
+            top.Flag("answersToPublishedText", true));
+        top.Finish(settings);
+        if (complaints.Count == 0)
+        {
+            if (!TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out _)) complaints.Add(new Complaint(top.PlaceOf("timeZone"), $"'{settings.TimeZone}' is no time zone", "use a name such as Europe/Amsterdam"));
+            if (settings.Subscriptions.Any(s => s.Fee > Kernel.Money.Zero && s.FromAge < 18)) complaints.Add(new Complaint(top.PlaceOf("subscriptions"), "a subscription with a fee is open under 18", "youth pay nothing (Wsob art. 13, D41): set fromAge to 18 or fee to 0"));
+            if (settings.Cards.Prefix is not { Length: >= 1 and <= 6 } prefix || !prefix.All(char.IsAsciiDigit)) complaints.Add(new Complaint(top.PlaceOf("cards"), "the card prefix is not 1 to 6 digits", "use for example 21315"));
+        }
+        return (complaints.Count == 0 ? settings : null, complaints);
+    }
+
+    private static LoanSettings Loans(MapNode loans)
+    {
+        LoanPolicy Policy(MapNode s) => s.Finish(new LoanPolicy(s.Number("days", 21), s.Number("renewals", 2)));
+        return loans.Finish(new LoanSettings(Policy(loans.Section("default")), loans.SectionsByName("byMaterial").ToDictionary(x => x.Name, x => Policy(x.Section))));
+    }
+
+    /// <summary>A mapping whose keys must all have been asked for by the time it is finished.</summary>
+    private sealed class MapNode(YamlMappingNode node, List<Complaint> complaints, string file)
+    {
+        private readonly HashSet<string> asked = [];
+
+        public Place PlaceOf(string key) => new(file, (int)(Find(key) ?? node).Start.Line);
+
+        public T Finish<T>(T value)
+        {
+            foreach (var (key, _) in node.Children)
+                if (key is YamlScalarNode { Value: { } name } && !asked.Contains(name)) complaints.Add(new Complaint(new Place(file, (int)key.Start.Line), $"unknown key '{name}'", $"use one of: {string.Join(", ", asked.Order(StringComparer.Ordinal))}"));
+            return value;
+        }
+
+        private YamlNode? Find(string key)
+        {
+            asked.Add(key);
+            return node.Children.TryGetValue(new YamlScalarNode(key), out var found) ? found : null;
+        }
+
+        public string? Optional(string key) => Find(key) is YamlScalarNode scalar ? scalar.Value : null;
+
+        public string Text(string key, string? otherwise = null)
+        {
+            if (Optional(key) is { Length: > 0 } value) return value;
+            if (otherwise is null) complaints.Add(new Complaint(new Place(file, (int)node.Start.Line), $"'{key}' is missing", $"add '{key}: …' here"));
+            return otherwise ?? "";
+        }
+
+        private T Parsed<T>(string key, T? otherwise, Func<string, (bool, T)> parse, string kind) where T : struct
+        {
+            if (Optional(key) is not { } text)
+            {
+                if (otherwise is null) Text(key);
+                return otherwise ?? default;
+            }
+            var (good, value) = parse(text);
+            if (!good) complaints.Add(new Complaint(PlaceOf(key), $"'{key}: {text}' is not {kind}", $"write {kind}"));
+            return value;
+        }
+
+        public int Number(string key, int? otherwise) => Parsed(key, otherwise, t => (int.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out var n), n), "a whole number");
+        public int? OptionalNumber(string key) => Optional(key) is null ? null : Number(key, null);
+        public bool Flag(string key, bool otherwise) => Parsed<bool>(key, otherwise, t => (t is "true" or "false", t == "true"), "true or false");
+        public Money Money(string key) => Parsed<Money>(key, null, t => (decimal.TryParse(t, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var d), Kernel.Money.FromEuro(d)), "an amount in euro such as 45.00");
+        public Period? OptionalPeriod(string key) => Optional(key) is null ? null : Parsed<Period>(key, null, t => (Period.TryParse(t, out var p), p), "an ISO 8601 period such as P1Y");
+        public Bilingual Bilingual(string key) => Section(key) is var s ? s.Finish(new Bilingual(s.Text("nl"), s.Text("en"))) : null!;
+        public IReadOnlyList<string> Texts(string key) => Find(key) is YamlSequenceNode list ? [.. list.OfType<YamlScalarNode>().Select(s => s.Value ?? "")] : Missing<string>(key);
+        public IReadOnlyList<MapNode> Sections(string key) => Find(key) is YamlSequenceNode list ? [.. list.OfType<YamlMappingNode>().Select(m => new MapNode(m, complaints, file))] : Missing<MapNode>(key);
+        public MapNode Section(string key) => Find(key) is YamlMappingNode m ? new MapNode(m, complaints, file) : Missing<MapNode>(key).FirstOrDefault(new MapNode([], [], file));
+        public IEnumerable<(string Name, MapNode Section)> SectionsByName(string key) => Find(key) is YamlMappingNode m
+            ? m.Children.Select(c => (((YamlScalarNode)c.Key).Value!, new MapNode((YamlMappingNode)c.Value, complaints, file))) : [];
+
+        private IReadOnlyList<T> Missing<T>(string key)
+        {
+            complaints.Add(new Complaint(new Place(file, (int)node.Start.Line), $"'{key}' is missing", $"add '{key}:' here"));
+            return [];
+        }
+    }
+}

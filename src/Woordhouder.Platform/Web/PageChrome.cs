@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Http;
+using Woordhouder.Platform.Data;
+using Woordhouder.Platform.Libraries;
+using Woordhouder.Platform.Texts;
+
+namespace Woordhouder.Platform.Web;
+
+/// <summary>One entry of the bar: where to, its word, its access key (Alt+letter), and whether it is this page.</summary>
+public sealed record MenuEntry(string Href, string Text, string? AccessKey, bool Current);
+
+/// <summary>A place in the menu of an audience, registered by the module that owns the page. Shown to who may open it.</summary>
+public sealed record MenuItem(string Audience, int Order, string Href, string Nl, string En, string? AccessKey = null);
+
+/// <summary>What every page around its own content needs: whose library, in which language, for whom, and where to go.</summary>
+public sealed class PageChrome(LibraryScope scope, Actor actor, IHttpContextAccessor http, TextBook texts, IEnumerable<MenuItem> menu)
+{
+    public const string LanguageCookie = "language";
+
+    private HttpContext Context => http.HttpContext!;
+    public Library Library => scope.Library;
+    public string LibraryName => Library.Runs ? Library.Word.Statement.Controller.ShortName : Library.Id;
+    public string LegalName => Library.Runs ? Library.Word.Statement.Controller.Name : Library.Id;
+    public string ChamberOfCommerce => Library.Runs ? Library.Word.Statement.Controller.ChamberOfCommerce : "";
+    public bool IsDemo => Library.IsDemo;
+    public bool IsMember => actor.Kind == ActorKind.Member;
+    public bool IsStaff => actor.Kind == ActorKind.Staff;
+    public string? SignedInAs => Context.User.Identity is { IsAuthenticated: true, Name: { } name } ? name : null;
+
+    /// <summary>nl, unless the reader chose English (<c>?taal=en</c>, kept in a cookie) or their browser asks for it and not for Dutch.</summary>
+    public string Language => field ??= Chosen();
+
+    private string Chosen()
+    {
+        if (Context.Request.Query["taal"].ToString() is "nl" or "en" and var asked) return asked;
+        if (Context.Request.Cookies[LanguageCookie] is "nl" or "en" and var kept) return kept;
+        var wanted = Context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString()).ToList();
+        return wanted.Count > 0 && wanted[0].StartsWith("en", StringComparison.OrdinalIgnoreCase) && !wanted.Any(w => w.StartsWith("nl", StringComparison.OrdinalIgnoreCase)) ? "en" : "nl";
+    }
+
+    /// <summary>This page in the other language. Search words and other values stay out of it when they may be personal.</summary>
+    public string LanguageHref => Context.Request.Path + "?taal=" + (Language == "en" ? "nl" : "en");
+
+    public string Text(string id, params (string Name, object? Value)[] values) => texts.Get(Language, id, values);
+
+    /// <summary>A sentence that stands once, on this page, in both languages (decision 0004).</summary>
+    public string L(string nl, string en) => Language == "en" ? en : nl;
+
+    public System.Globalization.CultureInfo Culture => TextBook.Culture(Language);
+
+    public IReadOnlyList<MenuEntry> Menu => field ??= [.. menu
+        .Where(m => Audiences.May(actor, m.Audience))
+        .OrderBy(m => m.Order)
+        .Select(m => new MenuEntry(m.Href, L(m.Nl, m.En), m.AccessKey, Context.Request.Path.StartsWithSegments(m.Href, StringComparison.Ordinal)))];
+}

@@ -1,0 +1,56 @@
+// Writes ma.css, utrecht.css, fonts and licence notices into wwwroot/theme. `--check` writes nothing and fails when a committed file is out of date.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { licences } from './licences.mjs';
+import { purgeRules, purgeTokens } from './purge.mjs';
+import { keeper, textsBelow } from './used.mjs';
+
+const here = new URL('./', import.meta.url);
+const packages = new URL('node_modules/', here);
+const source = fileURLToPath(new URL('../../src/', here));
+const theme = new URL('../../src/Woordhouder.Web/wwwroot/theme/', here);
+const read = path => readFileSync(new URL(path, packages), 'utf8');
+const version = name => JSON.parse(read(`${name}/package.json`)).version;
+
+const names = {
+  utrecht: '@utrecht/component-library-css', ma: '@nl-design-system-community/ma-design-tokens',
+  sans: '@fontsource-variable/source-sans-3', serif: '@fontsource-variable/literata',
+};
+const versions = Object.fromEntries(Object.entries(names).map(([key, name]) => [key, version(name)]));
+const own = ['theme.css', 'parts.css', 'print.css'].map(name => readFileSync(new URL(name, theme), 'utf8'));
+const pages = textsBelow(source, ['.cshtml', '.cs']);
+
+const library = read(`${names.utrecht}/dist/index.css`);
+const utrecht = purgeRules(library, keeper([...pages, ...own]));
+const tokens = purgeTokens(read(`${names.ma}/dist/theme.css`), '.ma-theme', [utrecht, ...own, ...pages]);
+const notice = (name, number) => `/* ${name} ${number}, EUPL-1.2, without what this product does not use: see LICENSES.md. Written by tools/theme. */\n`;
+
+const outputs = [
+  ['utrecht.css', Buffer.from(notice(names.utrecht, versions.utrecht) + utrecht)],
+  ['ma.css', Buffer.from(notice(names.ma, versions.ma) + tokens.css)],
+  ['LICENSES.md', Buffer.from(licences(packages, library, versions))],
+  // latin-ext is fetched by the browser only when a name needs it (unicode-range in theme.css).
+  ...['source-sans-3', 'literata'].flatMap(font => ['latin', 'latin-ext'].map(subset => {
+    const file = `${font}-${subset}-wght-normal.woff2`;
+    return [`fonts/${file}`, readFileSync(new URL(`@fontsource-variable/${font}/files/${file}`, packages))];
+  })),
+];
+
+const checking = process.argv.includes('--check');
+const stale = [];
+mkdirSync(new URL('fonts/', theme), { recursive: true });
+for (const [name, content] of outputs) {
+  const path = new URL(name, theme);
+  if (existsSync(path) && readFileSync(path).equals(content)) continue;
+  stale.push(name);
+  if (!checking) writeFileSync(path, content);
+}
+
+for (const [name, content] of outputs.filter(([name]) => name.endsWith('.css')))
+  console.log(`${name}: ${content.length} bytes, ${gzipSync(content, { level: 9 }).length} gzipped`);
+console.log(`tokens: ${tokens.kept} of ${tokens.of}`);
+if (checking && stale.length > 0) {
+  console.error(`Out of date: ${stale.join(', ')}. Run: npm run build`);
+  process.exitCode = 1;
+}
