@@ -1,5 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using Woordhouder.Contracts;
+using Woordhouder.Platform.Jobs;
 using Woordhouder.Platform.Modules;
+using Woordhouder.Privacy.Evidences;
+using Woordhouder.Privacy.Retention;
+using Woordhouder.Privacy.Rights;
 
 namespace Woordhouder.Privacy;
 
@@ -7,7 +12,11 @@ public static class PrivacyModule
 {
     public static IServiceCollection AddPrivacy(this IServiceCollection services)
     {
-        services.AddModule(typeof(PrivacyModule).Assembly);
+        services.AddModule(typeof(PrivacyModule).Assembly, Parts.AccessReport, Parts.Portability, Parts.ErasureOnRequest, Parts.Restriction, Parts.Retention, Parts.Evidence);
+        services.AddDailyJob<Sweep>("sweep", 3);
+        services.AddDailyJob<EvidenceRun>("evidence", 4);
+        services.AddScoped<PersonRows>().AddScoped<AccessReport>().AddScoped<Portability>().AddScoped<Erase>().AddScoped<ProtectionJournal>().AddScoped<ReportDocument>();
+        services.AddPump<JournalPump>();
         return services;
     }
 }

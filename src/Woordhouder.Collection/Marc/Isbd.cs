@@ -19,8 +19,9 @@ internal static class Isbd
     {
         if (text is null) return null;
         var clean = Collapse(text).TrimStart('/', ':', ';', '=', ',', ' ');
-        clean = WithoutFullStop(WithoutMarks(clean));
-        clean = WithoutMarks(clean); // "Amsterdam :." has a mark before the full stop.
+        // A full stop before a mark belongs to the text ("Gebr. /"); one at the end closes the field, and a mark may stand before it ("Москва :.").
+        var bare = WithoutMarks(clean);
+        clean = bare.Length < clean.Length ? bare : WithoutMarks(WithoutFullStop(clean));
         return IsPunctuation(clean) ? null : clean;
     }
 

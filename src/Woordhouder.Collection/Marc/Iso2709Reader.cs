@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Woordhouder.Collection.Marc;
 
@@ -12,6 +13,8 @@ internal sealed class Iso2709Reader
     public const int MaxRecordBytes = 1 << 20;
 
     private const int LeaderLength = 24;
+
+    private static readonly byte[] Padding = "\r\n\0\u001A"u8.ToArray();
 
     private readonly Stream stream;
     private byte[] buffer = new byte[1 << 16];
@@ -27,6 +30,7 @@ internal sealed class Iso2709Reader
 
     private IEnumerable<MarcOutcome> Read()
     {
+        SkipByteOrderMark();
         while (SkipPadding())
         {
             number++;
@@ -112,22 +116,43 @@ internal sealed class Iso2709Reader
         return null;
     }
 
-    /// <summary>Line ends between records are common, zeros and 1A come from old systems. Spaces only where a length follows: a length may itself be blank.</summary>
+    /// <summary>
+    /// Goes to the next leader; false at the end of the file. Line ends between records are common, zeros and 1A come from old systems.
+    /// Spaces are passed over too, but five of them before a letter are a leader whose length was left blank.
+    /// </summary>
     private bool SkipPadding()
     {
         while (true)
         {
-            var padding = buffer.AsSpan(start, end - start).IndexOfAnyExcept("\r\n\0\u001A"u8);
-            Advance(padding < 0 ? end - start : padding);
-            if (padding >= 0) break;
-            if (!Fill()) return false;
+            var bytes = buffer.AsSpan(start, end - start);
+            var padding = bytes.IndexOfAnyExcept(Padding);
+            if (padding != 0)
+            {
+                Advance(padding < 0 ? bytes.Length : padding);
+                if (padding < 0 && !Fill()) return false;
+                continue;
+            }
+            var spaces = bytes.IndexOfAnyExcept((byte)' ');
+            if (spaces == 0) return true;
+            if (spaces > 0)
+            {
+                var afterLeaderLength = !Padding.Contains(bytes[spaces]) && bytes[spaces] is < (byte)'0' or > (byte)'9';
+                Advance(afterLeaderLength ? Math.Max(0, spaces - 5) : spaces);
+                if (!Padding.Contains(bytes[spaces])) return true;
+                continue;
+            }
+            Advance(Math.Max(0, bytes.Length - 5));
+            if (!Fill()) return true;
         }
-        while (end - start < 2 * LeaderLength && Fill())
+    }
+
+    /// <summary>Some programs begin a UTF-8 file with a byte order mark, also before a leader.</summary>
+    private void SkipByteOrderMark()
+    {
+        while (end < 3 && Fill())
         {
         }
-        var text = buffer.AsSpan(start, end - start).IndexOfAnyExcept((byte)' ');
-        if (text > 0 && buffer[start + text] is >= (byte)'0' and <= (byte)'9') Advance(text);
-        return true;
+        if (buffer.AsSpan(0, end).StartsWith(Encoding.UTF8.Preamble)) Advance(3);
     }
 
     private bool IsBlank(int length) => buffer.AsSpan(start, length).IndexOfAnyExcept(" \r\n\0\u001A"u8) < 0;

@@ -42,7 +42,7 @@ internal static class MarcSniffer
     /// <summary>A leader at the start, or the end marks of fields and records near it: the reader finds its way past a damaged first record.</summary>
     private static bool LooksLikeIso2709(ReadOnlySpan<byte> head)
     {
-        var start = head.TrimStart(" \r\n\0\u001A"u8);
+        var start = (head.StartsWith(Encoding.UTF8.Preamble) ? head[3..] : head).TrimStart(" \r\n\0\u001A"u8);
         if (start.Length > 24 && start[..5].IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0 && start.Slice(20, 2).SequenceEqual("45"u8)) return true;
         return start.Length > 0 && start[0] != (byte)'<' && start.Contains(Iso2709Record.FieldTerminator);
     }
@@ -54,7 +54,26 @@ internal static class MarcSniffer
         // Refused before any XML reader sees it: a document type can define entities that grow without end or read other files.
         if (text.Contains("<!DOCTYPE", StringComparison.OrdinalIgnoreCase) || text.Contains("<!ENTITY", StringComparison.OrdinalIgnoreCase))
             return Refuse("The XML holds a document type (DTD), which is refused for safety. Export MARCXML without DOCTYPE.");
-        return (MarcFormat.MarcXml, "");
+        return IsKnownEncoding(text)
+            ? (MarcFormat.MarcXml, "")
+            : Refuse("The XML says that it is in a character encoding which this program does not read. Export it in UTF-8.");
+    }
+
+    /// <summary>The encoding that the XML declaration names, if any, is one that .NET reads without help: UTF-8, UTF-16, Latin-1.</summary>
+    private static bool IsKnownEncoding(string text)
+    {
+        var declaration = text.StartsWith("<?xml", StringComparison.Ordinal) ? text[..Math.Max(0, text.IndexOf("?>", StringComparison.Ordinal))] : "";
+        var parts = declaration.Split("encoding", 2);
+        if (parts.Length < 2) return true;
+        var name = parts[1].TrimStart(' ', '\t', '\r', '\n', '=').Split('"', '\'') is [_, var quoted, ..] ? quoted : "";
+        try
+        {
+            return Encoding.GetEncoding(name) is not null;
+        }
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
+        {
+            return false;
+        }
     }
 
     private static string Text(ReadOnlySpan<byte> head) => head switch

@@ -15,6 +15,7 @@ internal sealed class MarcXmlReader : IDisposable
     private readonly XmlTokenGuard guard;
     private readonly XmlReader xml;
     private bool ended;
+    private bool inRecord;
     private int number;
 
     private MarcXmlReader(Stream stream)
@@ -54,23 +55,27 @@ internal sealed class MarcXmlReader : IDisposable
                 if (xml.LocalName != "record" || xml.Depth > 1) continue;
                 number++;
                 var place = Place;
-                return ReadRecord().Outcome(place);
+                inRecord = true;
+                var record = ReadRecord();
+                inRecord = false;
+                return record.Outcome(place);
             }
             return End(number == 0 ? MarcOutcome.FileRefused("The XML holds no records.") : null);
         }
         catch (XmlException broken)
         {
-            number++;
-            return End(MarcOutcome.Rejected(
-                new(number, broken.LineNumber, MarcUnit.Line),
-                FormattableString.Invariant($"The XML is broken or holds a document type at line {broken.LineNumber}, position {broken.LinePosition}; nothing after it could be read. Export the file again.")));
+            return Break(broken.LineNumber, FormattableString.Invariant(
+                $"The XML is broken or holds a document type at line {broken.LineNumber}, position {broken.LinePosition}; nothing after it could be read. Export the file again."));
         }
         catch (TokenTooLongException)
         {
-            number++;
-            return End(MarcOutcome.Rejected(Place, "A name or attribute in the XML is longer than a megabyte; this is no MARCXML, and nothing after it was read."));
+            return Break(Place.Offset, "A name, attribute or comment in the XML is longer than a megabyte; this is no MARCXML, and nothing after it was read.");
         }
     }
+
+    /// <summary>Ends the reading: what broke is the record being read, or the next one that should have come.</summary>
+    private MarcOutcome? Break(long line, string reason) =>
+        End(MarcOutcome.Rejected(new(inRecord ? number : number + 1, line, MarcUnit.Line), reason));
 
     private MarcXmlRecord ReadRecord()
     {

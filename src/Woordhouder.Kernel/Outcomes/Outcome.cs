@@ -15,7 +15,7 @@ public sealed class Outcome<T>
 {
     private readonly T? value;
 
-    private Outcome(T? value, IReadOnlyList<Refusal> refusals) => (this.value, Refusals) = (value, refusals);
+    internal Outcome(T? value, IReadOnlyList<Refusal> refusals) => (this.value, Refusals) = (value, refusals);
 
     public IReadOnlyList<Refusal> Refusals { get; }
     public bool Done => Refusals.Count == 0;
@@ -25,6 +25,12 @@ public sealed class Outcome<T>
     public static implicit operator Outcome<T>(Refusal refusal) => new(default, [refusal]);
     public static implicit operator Outcome<T>(List<Refusal> refusals) =>
         refusals.Count > 0 ? new(default, refusals) : throw new ArgumentException("a refusal needs a reason", nameof(refusals));
+}
+
+public static class Outcome
+{
+    /// <summary>For values of an interface type, which convert to nothing implicitly.</summary>
+    public static Outcome<T> Of<T>(T value) => new(value, []);
 }
 
 /// <summary>The value of an outcome that has nothing to say but that it happened.</summary>

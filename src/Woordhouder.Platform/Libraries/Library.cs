@@ -28,6 +28,8 @@ public sealed class Library : IDisposable
     public LibrarySettings Settings { get; }
     public string Id => Settings.Id;
     internal LibraryPlace Place { get; }
+    /// <summary>The library's folder: statement, settings, and its demo collection.</summary>
+    public string Folder => Place.Folder;
     internal WriteGate Gate { get; }
     /// <summary>Why this library does not run; empty while it does. A refused library answers 503, others go on.</summary>
     public IReadOnlyList<Complaint> Refusals { get; private set; }

@@ -50,15 +50,21 @@ internal sealed class ProgramFactsReader(IServiceProvider services, IEnumerable<
             Ceilings: Statements.Ceilings.All);
     }
 
-    /// <summary>Which class asks for which purpose, from its constructor (register of processing, AVG art. 30).</summary>
-    public static IEnumerable<(Type Class, Type Purpose)> Uses(IEnumerable<Assembly> assemblies) =>
+    /// <summary>Which class asks for which purpose, from its constructor or its mark (register of processing, AVG art. 30).</summary>
+    public static IEnumerable<(Type Class, Type Purpose)> Uses(IReadOnlyList<Assembly> assemblies) =>
+        (from assembly in assemblies
+         from type in assembly.GetTypes()
+         from mark in type.GetCustomAttributes(false)
+         where mark.GetType() is { IsGenericType: true } m && m.GetGenericTypeDefinition() == typeof(AcrossForAttribute<>)
+         select (type, mark.GetType().GetGenericArguments()[0]))
+        .Concat(
         from assembly in assemblies
         from type in assembly.GetTypes()
         where type.IsClass
         from constructor in type.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
         from parameter in constructor.GetParameters()
         where parameter.ParameterType is { IsGenericType: true, ContainsGenericParameters: false } p && p.GetGenericTypeDefinition() == typeof(For<>)
-        select (type, parameter.ParameterType.GetGenericArguments()[0]);
+        select (type, parameter.ParameterType.GetGenericArguments()[0]));
 
     private static string IdOf(Type purpose) => (string)purpose.GetProperty(nameof(IPurpose.Id), BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
 

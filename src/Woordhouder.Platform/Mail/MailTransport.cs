@@ -31,10 +31,10 @@ internal sealed class SmtpTransport : IMailTransport
         message.Headers.Add("Auto-Submitted", "auto-generated");
 #pragma warning disable RS0030 // the one place where mail leaves
         using var client = new SmtpClient(settings.Host, settings.Port) { EnableSsl = settings.StartTls };
-#pragma warning restore RS0030
         if (settings is { UserName: { } user, PasswordFile: { } file }) client.Credentials = new NetworkCredential(user, (await File.ReadAllTextAsync(file, ct)).Trim());
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(Timeout);
         await client.SendMailAsync(message, limit.Token);
+#pragma warning restore RS0030
     }
 }

@@ -31,8 +31,8 @@ public sealed class PageChrome(LibraryScope scope, Actor actor, IHttpContextAcce
 
     private string Chosen()
     {
-        if (Context.Request.Query["taal"].ToString() is "nl" or "en" and var asked) return asked;
-        if (Context.Request.Cookies[LanguageCookie] is "nl" or "en" and var kept) return kept;
+        if (Context.Request.Query["taal"].ToString() is ("nl" or "en") and var asked) return asked;
+        if (Context.Request.Cookies[LanguageCookie] is ("nl" or "en") and var kept) return kept;
         var wanted = Context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString()).ToList();
         return wanted.Count > 0 && wanted[0].StartsWith("en", StringComparison.OrdinalIgnoreCase) && !wanted.Any(w => w.StartsWith("nl", StringComparison.OrdinalIgnoreCase)) ? "en" : "nl";
     }
@@ -46,6 +46,14 @@ public sealed class PageChrome(LibraryScope scope, Actor actor, IHttpContextAcce
     public string L(string nl, string en) => Language == "en" ? en : nl;
 
     public System.Globalization.CultureInfo Culture => TextBook.Culture(Language);
+
+    /// <summary>"dinsdag 15 december 2026"</summary>
+    public string Day(DateOnly day) => day.ToString("dddd d MMMM yyyy", Culture);
+
+    /// <summary>"di 15 dec"</summary>
+    public string ShortDay(DateOnly day) => day.ToString("ddd d MMM", Culture);
+
+    public string Moment(DateTimeOffset at) => Library.LocalTime(at).ToString("d MMMM yyyy, HH:mm", Culture);
 
     public IReadOnlyList<MenuEntry> Menu => field ??= [.. menu
         .Where(m => Audiences.May(actor, m.Audience))

@@ -28,14 +28,17 @@ public sealed record ChildProgram(string File, params string[] Arguments)
 /// </remarks>
 public sealed class ChildProcess : IAsyncDisposable
 {
-    // $1 folder, $2 stop signal, the rest is the program. SIGKILL follows after 15 seconds.
+    // $1 folder, $2 stop signal, the rest is the program. SIGKILL follows after 15 seconds, counted in short sleeps: one long
+    // sleep would outlive the shell that waits for it.
     private const string Guard = """
         folder=$1 signal=$2; shift 2
         exec 3<&0 2>>"$folder/output.log"
         "$@" >>"$folder/output.log" </dev/null 3<&- &
         program=$!
         echo "$program"
-        ( read -r _ <&3; kill -s "$signal" "$program"; sleep 15 3<&- ; kill -s KILL "$program" ) >/dev/null 2>&1 &
+        ( read -r _ <&3; kill -s "$signal" "$program"; i=0
+          while [ "$((i += 1))" -le 75 ]; do sleep 0.2; done
+          kill -s KILL "$program" ) >/dev/null 2>&1 &
         stopper=$!
         wait "$program" 2>/dev/null
         echo "$?"

@@ -67,6 +67,9 @@ public sealed class For<TPurpose>(Unit unit) where TPurpose : IPurpose
     /// <summary>Removes a tracked row at the next save.</summary>
     public void Remove<T>(T row) where T : class => Db.Remove(row);
 
+    /// <summary>Lets go of everything tracked under this purpose, written or not: after a conflict, before the work is tried again.</summary>
+    public void Forget() => Db.ChangeTracker.Clear();
+
     /// <summary>One UPDATE over the rows that the query sees, at once, in the unit's transaction. Bumps no version: say so in the setters.</summary>
     public Task<int> Update<T>(IQueryable<T> rows, Action<UpdateSettersBuilder<T>> set, CancellationToken ct = default) where T : class =>
         unit.Transact(() => Writes.UpdateAsync(rows, set, ct), ct);

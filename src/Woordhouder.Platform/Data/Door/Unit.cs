@@ -52,6 +52,18 @@ public sealed class Unit : IAsyncDisposable
         return contexts[""] = db;
     }
 
+    /// <summary>A context for tables about nobody: under a rule without categories, so that nothing about people can be read or written through it.</summary>
+    internal LibraryDb OfThings()
+    {
+        if (contexts.TryGetValue("things", out var known)) return known;
+        var db = Library.CreateContext();
+        db.Rule = PurposeRule.Own;
+        db.Wide = true;
+        db.Today = Library.Today(Clock);
+        Join(db);
+        return contexts["things"] = db;
+    }
+
     private void Join(LibraryDb db)
     {
         if (connection is null)
@@ -128,10 +140,16 @@ public sealed class Unit : IAsyncDisposable
         foreach (var db in contexts.Values)
         {
             if (db == owner) continue;
+            // The pool hands this context out again: it must find its own way to the database then.
             db.Database.SetDbConnection(null);
+            db.Database.SetConnectionString(Library.Place.Database.ConnectionString);
             await Library.ReturnAsync(db);
         }
-        if (owner is not null) await Library.ReturnAsync(owner);
+        if (owner is not null)
+        {
+            if (Library.Place.Database.IsSqlite) await owner.Database.CloseConnectionAsync();
+            await Library.ReturnAsync(owner);
+        }
         contexts.Clear();
     }
 }

@@ -150,7 +150,7 @@ internal sealed partial class YamlEntry(YamlMappingNode node, string kind, strin
         asked.Add(key);
         foreach (var (name, value) in node.Children)
         {
-            if ((name as YamlScalarNode)?.Value != key) continue;
+            if (!IsKey(name, key)) continue;
             log.Remember($"{Path}.{key}".TrimStart('.'), name);
             if (value is YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "~" or "null" }) break;
             return value;
@@ -190,7 +190,9 @@ internal sealed partial class YamlEntry(YamlMappingNode node, string kind, strin
     private void WrongType(string key, YamlNode value, string expected, string form) =>
         log.Complain(value, $"'{key}' of {Name} is {Describe(value)}, not {expected}", $"write {key}: {form}");
 
-    private void Complain(string key, string wrong, string toDo) => log.Complain(node.Children[new YamlScalarNode(key)], wrong, toDo);
+    private void Complain(string key, string wrong, string toDo) => log.Complain(node.Children.First(c => IsKey(c.Key, key)).Value, wrong, toDo);
+
+    private static bool IsKey(YamlNode node, string key) => (node as YamlScalarNode)?.Value == key;
 
     private static string Describe(YamlNode node) => node switch { YamlSequenceNode => "a list", YamlMappingNode => "a mapping", _ => "a single value" };
 

@@ -1,17 +1,20 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Syntax;
 
 namespace Woordhouder.Platform.Statements;
 
 /// <summary>The Markdown that a statement may use: paragraphs, lists, emphasis, links and pipe tables. Raw HTML is shown as text, never let through.</summary>
-internal static class MarkdownText
+internal static partial class MarkdownText
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UsePreciseSourceLocation().DisableHtml().Build();
 
     public static string ToHtml(string markdown) => Markdown.ToHtml(markdown, Pipeline).Trim();
 
-    public static string ToPlainText(string markdown) => Markdown.ToPlainText(markdown, Pipeline).Trim();
+    /// <summary>For comparing and for titles. The rows of a table become lines: Markdig would run them together.</summary>
+    public static string ToPlainText(string markdown) =>
+        Markdown.ToPlainText(TableRow().Replace(TableRule().Replace(markdown, ""), m => $"\n{m.Groups["cells"].Value.Replace(" | ", " – ", StringComparison.Ordinal)}\n"), Pipeline).Trim();
 
     public static MarkdownDocument Parse(string markdown) => Markdown.Parse(markdown, Pipeline);
 
@@ -39,4 +42,10 @@ internal static class MarkdownText
         void Row(IReadOnlyList<string> cells, bool asIs = false) =>
             table.Append("| ").AppendJoin(" | ", cells.Select(c => asIs ? c : Escape(c))).Append(" |\n");
     }
+
+    [GeneratedRegex(@"^\|[ \-|:]+\|\n", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex TableRule();
+
+    [GeneratedRegex(@"^\| (?<cells>.*) \|$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex TableRow();
 }

@@ -87,7 +87,8 @@ public sealed class PagerTagHelper(PageChrome chrome) : TagHelper
     private TagBuilder Numbered(int number, bool current)
     {
         var link = Link(number, "utrecht-pagination__page-link");
-        link.InnerHtml.AppendHtml(Hidden(chrome.Text("pager.page") + " ")).Append(chrome.Count(number));
+        link.InnerHtml.Append(chrome.Count(number));
+        link.Attributes["aria-label"] = chrome.Text("pager.page", ("n", chrome.Count(number)));
         if (!current) return link;
         link.AddCssClass("utrecht-pagination__page-link--current");
         link.Attributes["aria-current"] = "page";
@@ -124,13 +125,5 @@ public sealed class PagerTagHelper(PageChrome chrome) : TagHelper
         gap.Attributes["aria-hidden"] = "true";
         gap.InnerHtml.Append("…");
         return gap;
-    }
-
-    private static TagBuilder Hidden(string text)
-    {
-        var hidden = new TagBuilder("span");
-        hidden.AddCssClass("wh-hide");
-        hidden.InnerHtml.Append(text);
-        return hidden;
     }
 }

@@ -36,7 +36,7 @@ public sealed class TableTagHelper(PageChrome chrome) : TagHelper
         }
 
         var rows = await output.GetChildContentAsync();
-        var name = Count is { } count ? chrome.Text("table.caption", ("name", Caption), ("count", chrome.Count(count))) : Caption;
+        var name = Count is { } count ? chrome.Text("table.caption", ("name", Caption), ("n", chrome.Count(count))) : Caption;
         output.TagName = "table";
         output.AddClass("utrecht-table", HtmlEncoder.Default);
         output.AddClass("utrecht-table--html-table", HtmlEncoder.Default);

@@ -30,9 +30,9 @@ public class Marc8Tests
     [InlineData("\u001B(2`\u001B(B", "א")]
     [InlineData("\u001B(NmIR\u001B(B", "Мир")]
     [InlineData("\u001B)N\u00ED\u00C9\u00D2\u001B)!E \u00E2e", "Мир é")]
-    [InlineData("\u001B(SEM\u001B(B", "ΔΛ")]
+    [InlineData("\u001B(SEN\u001B(B", "ΔΛ")]
     [InlineData("\u001B(!E2\u001B(Bx", "øx")]
-    [InlineData("\u001B,Qd\u001B,B", "ё")]
+    [InlineData("\u001B,QD\u001B,B", "ё")]
     public void An_escape_sequence_chooses_another_set_until_the_next(string marc8, string expected) => Assert.Equal(expected, Decode(marc8));
 
     [Fact]

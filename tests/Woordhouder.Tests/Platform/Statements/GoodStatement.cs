@@ -1,4 +1,5 @@
 using Woordhouder.Platform.Statements;
+using Xunit;
 
 namespace Woordhouder.Tests.Platform.Statements;
 

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Woordhouder.Contracts;
+using Woordhouder.Contracts.Circulation;
+using Woordhouder.Contracts.Collection;
+using Woordhouder.Kernel;
+using Woordhouder.Platform.Data;
+using Woordhouder.Platform.Libraries;
+
+namespace Woordhouder.Circulation.Loans;
+
+/// <param name="Branch">Where it was scanned.</param>
+internal sealed record CheckInRequest(string Barcode, string Branch, Guid? Key = null);
+
+internal enum Destination
+{
+    Shelf,
+    /// <summary>It belongs to another branch: in the crate.</summary>
+    Crate,
+    /// <summary>No longer in the collection: to whoever looks after it.</summary>
+    Withdrawn,
+}
+
+/// <param name="Loan">Null: it was not on loan.</param>
+/// <param name="ToBranch">Where it belongs: a branch of settings.yaml.</param>
+internal sealed record CheckedIn(LoanId? Loan, ItemFacts Item, Destination Destination, string ToBranch);
+
+/// <summary>
+/// Takes an item back. Knows the loan and not the borrower: nobody's record is opened, and the book of somebody whose data stand still (art. 18)
+/// comes back like any other.
+/// </summary>
+internal sealed class CheckIn(For<Lending> data, Things things, IItems items, Library library, TimeProvider clock)
+{
+    public async Task<Outcome<CheckedIn>> Do(CheckInRequest request, CancellationToken ct = default)
+    {
+        if (await items.ByBarcode(request.Barcode, ct) is not { } item) return new Refusal("unknown-number", null, ("number", request.Barcode));
+        if (request.Key is { } known && await things.LoanOf(known, ct) is { } first) return Done(first, item, request);
+
+        var open = await data.Facts<Loan>().Where(l => l.ItemId == item.Id && l.ReturnedOn == null).Select(l => l.Id).FirstOrDefaultAsync(ct);
+        if (open == default || !await Close(open, item, request, ct)) return Done(null, item, request);
+        return Done(open, item, request);
+    }
+
+    /// <returns>False: another desk took it back at the same moment.</returns>
+    private Task<bool> Close(LoanId loan, ItemFacts item, CheckInRequest request, CancellationToken ct) => data.Transact(async () =>
+    {
+        var (today, now) = (library.Today(clock), clock.GetUtcNow());
+        var closed = await data.Update(data.Facts<Loan>().Where(l => l.Id == loan && l.ReturnedOn == null),
+            s => s.SetProperty(l => l.ReturnedOn, today).SetProperty(l => l.ReturnedAt, now).SetProperty(l => l.Version, l => l.Version + 1), ct);
+        if (closed == 0) return false;
+        data.Publish(new ItemCheckedIn(item.Id, item.TitleId));
+        if (request.Key is { } key) things.Remember(key, loan, clock);
+        await data.Save(ct);
+        return true;
+    }, ct);
+
+    private CheckedIn Done(LoanId? loan, ItemFacts item, CheckInRequest request)
+    {
+        var away = item.Branch != request.Branch && library.Settings.Branches.Any(b => b.Id == item.Branch);
+        return new CheckedIn(loan, item, item.Withdrawn ? Destination.Withdrawn : away ? Destination.Crate : Destination.Shelf, item.Branch);
+    }
+}

@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Woordhouder.Contracts;
+using Woordhouder.Contracts.Circulation;
+using Woordhouder.Contracts.Collection;
+using Woordhouder.Contracts.Patrons;
+using Woordhouder.Kernel;
+using Woordhouder.Platform.Data;
+using Woordhouder.Platform.Libraries;
+using Woordhouder.Platform.Web;
+
+namespace Woordhouder.Circulation.Loans;
+
+/// <param name="Branch">Where the desk is.</param>
+/// <param name="Override">Lend all the same, where the role may.</param>
+/// <param name="Key">One-time key of the form: remembered with the loan, so that a repeated submit gets the first one's result.</param>
+internal sealed record CheckOutRequest(PersonId Patron, string Barcode, string Branch, bool Override = false, Guid? Key = null);
+
+/// <param name="Already">This patron had it already: nothing changed.</param>
+internal sealed record CheckedOut(LoanId Loan, ItemFacts Item, DateOnly DueOn, bool Already);
+
+/// <summary>Lends an item to a patron. All reasons against it come at once; two defences in the database decide between two desks.</summary>
+internal sealed class CheckOut(For<Lending> data, Things things, IPatronStanding patrons, IItems items, Library library, Actor actor, TimeProvider clock)
+{
+    private const int Tries = 3;
+
+    public async Task<Outcome<CheckedOut>> Do(CheckOutRequest request, CancellationToken ct = default)
+    {
+        if (!await data.Open(request.Patron, ct) || await patrons.Of(request.Patron, ct) is not { } patron) return NotForLending();
+        if (await items.ByBarcode(request.Barcode, ct) is not { } item) return new Refusal("unknown-number", null, ("number", request.Barcode));
+        for (var attempt = 1; ; attempt++)
+        {
+            var outcome = await Try(request, patron, item, ct);
+            if (outcome is not null) return outcome;
+            // Another desk was first: look again at what it left.
+            data.Forget();
+            things.Forget();
+            if (attempt == Tries) return new Refusal("changed-meanwhile");
+        }
+    }
+
+    /// <returns>Null: somebody else wrote meanwhile.</returns>
+    private async Task<Outcome<CheckedOut>?> Try(CheckOutRequest request, PatronStanding patron, ItemFacts item, CancellationToken ct)
+    {
+        var borrower = await data.Track<Borrower>().FirstOrDefaultAsync(b => b.PatronId == patron.Id, ct);
+        var open = await data.Set<Loan>().Where(l => l.PatronId == patron.Id && l.ReturnedOn == null).Select(l => new { l.Id, l.ItemId, l.DueOn }).ToListAsync(ct);
+        if (open.Find(l => l.ItemId == item.Id) is { } mine) return new CheckedOut(mine.Id, item, mine.DueOn ?? library.Today(clock), Already: true);
+
+        var refusals = Reasons(patron, item, open.Count);
+        if (await data.Facts<Loan>().AnyAsync(l => l.ItemId == item.Id && l.ReturnedOn == null, ct)) refusals.Add(new Refusal("on-loan-to-another"));
+        if (request.Override) refusals.RemoveAll(r => r.MayOverride is { } role && actor.Roles.Contains(role));
+        if (refusals.Count > 0) return refusals;
+
+        var today = library.Today(clock);
+        var loan = new Loan
+        {
+            Id = TypedId.New<LoanId>(clock), PatronId = patron.Id, ItemId = item.Id, TitleId = item.TitleId, LentOn = today, CheckedOutAt = clock.GetUtcNow(),
+            MaterialType = item.MaterialType, GenreGroup = item.GenreGroup, Branch = request.Branch, History = patron.ReadingHistory,
+            DueOn = library.Settings.Loans.PolicyFor(item.MaterialType).DueFrom(today),
+        };
+        data.Add(loan);
+        if (borrower is null) data.Add(new Borrower { PatronId = patron.Id, LastUsedOn = today, Version = 1 });
+        else (borrower.LastUsedOn, borrower.Version) = (today, borrower.Version + 1);
+        data.Publish(new ItemCheckedOut(item.Id, item.TitleId, loan.DueOn.Value));
+        if (request.Key is { } key) things.Remember(key, loan.Id, clock);
+        try
+        {
+            await data.Save(ct);
+            return new CheckedOut(loan.Id, item, loan.DueOn.Value, Already: false);
+        }
+        catch (DbUpdateException) // one open loan for each item; one version of the borrower; one use of a key
+        {
+            return null;
+        }
+    }
+
+    private List<Refusal> Reasons(PatronStanding patron, ItemFacts item, int open)
+    {
+        var refusals = new List<Refusal>();
+        if (patron.MembershipEnded) refusals.Add(new Refusal("membership-ended"));
+        else if (patron.EndsOn is { } last && last < library.Today(clock)) refusals.Add(new Refusal("subscription-ended", null, ("date", last)));
+        if (open >= patron.MaxLoans) refusals.Add(new Refusal("limit-reached", Audiences.Roles.Desk, ("n", open), ("max", patron.MaxLoans)));
+        if (item.FromAge is { } age && patron.Age < age) refusals.Add(new Refusal("too-young", null, ("n", age)));
+        if (item.Withdrawn) refusals.Add(new Refusal("withdrawn"));
+        return refusals;
+    }
+
+    private Refusal NotForLending() => new("patron-not-visible", null,
+        ("officer", library.Word.Statement.Controller.PrivacyOfficer.Nl), ("officer_en", library.Word.Statement.Controller.PrivacyOfficer.En));
+}

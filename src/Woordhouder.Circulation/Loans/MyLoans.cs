@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Woordhouder.Contracts;
+using Woordhouder.Contracts.Circulation;
+using Woordhouder.Contracts.Collection;
+using Woordhouder.Contracts.Patrons;
+using Woordhouder.Kernel;
+using Woordhouder.Platform.Data;
+using Woordhouder.Platform.Libraries;
+
+namespace Woordhouder.Circulation.Loans;
+
+/// <param name="DaysLate">0 while it is not late.</param>
+/// <param name="NotRenewable">Why renewing is not possible now; empty when it is.</param>
+internal sealed record OpenLoan(LoanId Id, string Title, string Maker, TitleId? TitleId, string MaterialType, string Barcode, DateOnly DueOn, DateOnly LentOn, int DaysLeft, IReadOnlyList<Refusal> NotRenewable)
+{
+    public int DaysLate => Math.Max(0, -DaysLeft);
+    public bool Late => DaysLeft < 0;
+    public bool Renewable => NotRenewable.Count == 0;
+}
+
+/// <param name="Loans">Late first, then by due date.</param>
+internal sealed record AtHome(PatronStanding Patron, IReadOnlyList<OpenLoan> Loans)
+{
+    public int Late => Loans.Count(l => l.Late);
+    public int Renewable => Loans.Count(l => l.Renewable);
+}
+
+/// <summary>What somebody has at home, for themselves and for the desk that opened them. Null: may not be seen for lending now.</summary>
+internal sealed class MyLoans(For<Lending> data, IPatronStanding patrons, IItems items, Library library, TimeProvider clock)
+{
+    public async Task<AtHome?> Do(PersonId person, CancellationToken ct = default)
+    {
+        if (!await data.Open(person, ct) || await patrons.Of(person, ct) is not { } patron) return null;
+        var rows = await data.Set<Loan>().Where(l => l.PatronId == person && l.ReturnedOn == null)
+            .Select(l => new { l.Id, l.ItemId, l.MaterialType, l.DueOn, l.LentOn, l.Renewals }).ToListAsync(ct);
+        var facts = await items.Of([.. rows.Select(r => r.ItemId).OfType<ItemId>()], ct);
+        var today = library.Today(clock);
+        var loans = rows.Select(row =>
+        {
+            var item = row.ItemId is { } id ? facts.GetValueOrDefault(id) : null;
+            var due = row.DueOn ?? today;
+            return new OpenLoan(row.Id, item?.Title ?? "", item?.Maker ?? "", item?.TitleId, row.MaterialType, item?.Barcode ?? "", due, row.LentOn,
+                due.DayNumber - today.DayNumber, RenewalRules.Reasons(patron, row.MaterialType, row.Renewals, row.DueOn, library, today));
+        });
+        return new AtHome(patron, [.. loans.OrderBy(l => l.DueOn).ThenBy(l => l.Title, StringComparer.OrdinalIgnoreCase).ThenBy(l => l.Id.Value)]);
+    }
+}

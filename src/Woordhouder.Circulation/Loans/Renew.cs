@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Woordhouder.Contracts;
+using Woordhouder.Contracts.Circulation;
+using Woordhouder.Contracts.Patrons;
+using Woordhouder.Kernel;
+using Woordhouder.Platform.Data;
+using Woordhouder.Platform.Libraries;
+
+namespace Woordhouder.Circulation.Loans;
+
+/// <param name="Loan">Null: everything that can be renewed.</param>
+internal sealed record RenewRequest(PersonId Patron, LoanId? Loan);
+
+/// <summary>What became of one loan: its new due date, or why not.</summary>
+internal sealed record RenewedLoan(LoanId Loan, DateOnly DueOn, IReadOnlyList<Refusal> Refusals)
+{
+    public bool Done => Refusals.Count == 0;
+}
+
+/// <summary>Renews from today. One result for each loan, never all or nothing.</summary>
+internal sealed class Renew(For<Lending> data, IPatronStanding patrons, Library library, TimeProvider clock)
+{
+    public async Task<Outcome<IReadOnlyList<RenewedLoan>>> Do(RenewRequest request, CancellationToken ct = default)
+    {
+        if (!await data.Open(request.Patron, ct) || await patrons.Of(request.Patron, ct) is not { } patron) return new Refusal("renew-not-now");
+        var loans = await data.Track<Loan>().Where(l => l.PatronId == request.Patron && l.ReturnedOn == null && (request.Loan == null || l.Id == request.Loan)).ToListAsync(ct);
+        if (request.Loan is not null && loans.Count == 0) return new Refusal("loan-not-open");
+
+        var today = library.Today(clock);
+        var results = new List<RenewedLoan>();
+        foreach (var loan in loans)
+        {
+            var due = library.Settings.Loans.PolicyFor(loan.MaterialType).DueFrom(today);
+            var refusals = RenewalRules.Reasons(patron, loan.MaterialType, loan.Renewals, loan.DueOn, library, today);
+            if (refusals.Count == 0) (loan.DueOn, loan.Renewals, loan.Version) = (due, loan.Renewals + 1, loan.Version + 1);
+            results.Add(new RenewedLoan(loan.Id, loan.DueOn ?? today, refusals));
+        }
+        try
+        {
+            if (results.Exists(r => r.Done)) await data.Save(ct);
+            return results;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            data.Forget();
+            return new Refusal("changed-meanwhile");
+        }
+    }
+}
+
+/// <summary>When a loan can be renewed: the same rules decide, and stand on the row before anybody asks.</summary>
+internal static class RenewalRules
+{
+    public static IReadOnlyList<Refusal> Reasons(PatronStanding patron, string materialType, int renewals, DateOnly? dueOn, Library library, DateOnly today)
+    {
+        var policy = library.Settings.Loans.PolicyFor(materialType);
+        var refusals = new List<Refusal>();
+        if (patron.MembershipEnded) refusals.Add(new Refusal("membership-ended"));
+        else if (patron.EndsOn is { } last && last < today) refusals.Add(new Refusal("subscription-ended", null, ("date", last)));
+        if (renewals >= policy.Renewals) refusals.Add(policy.Renewals == 0 ? new Refusal("renew-never") : new Refusal("renewals-used", null, ("n", renewals)));
+        else if (dueOn is { } due && policy.DueFrom(today) <= due) refusals.Add(new Refusal("renew-no-gain", null, ("date", due)));
+        return refusals;
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Woordhouder.Collection.Titles;
+using Woordhouder.Contracts.Collection;
+using Woordhouder.Platform.Data;
+
+namespace Woordhouder.Collection.Items;
+
+/// <summary>Answers lending: what is this item. One query each; a sensitive genre leaves as the neutral one (D3).</summary>
+internal sealed class ItemsByBarcode(Things things) : IItems
+{
+    public async Task<ItemFacts?> ByBarcode(string barcode, CancellationToken ct = default) =>
+        await Facts(things.Set<Item>().Where(i => i.Barcode == barcode)).FirstOrDefaultAsync(ct) is { } found ? Folded(found) : null;
+
+    public async Task<IReadOnlyDictionary<ItemId, ItemFacts>> Of(IReadOnlyCollection<ItemId> items, CancellationToken ct = default)
+    {
+        if (items.Count == 0) return new Dictionary<ItemId, ItemFacts>();
+        var ids = items.Distinct().ToList();
+        return await Facts(things.Set<Item>().Where(i => ids.Contains(i.Id))).ToDictionaryAsync(f => f.Id, Folded, ct);
+    }
+
+    private IQueryable<ItemFacts> Facts(IQueryable<Item> items) =>
+        from item in items
+        join title in things.Set<Title>() on item.TitleId equals title.Id
+        select new ItemFacts(item.Id, item.TitleId, item.Barcode, item.Branch, item.ShelfMark, title.MaterialType, title.GenreGroup, title.Name, title.Maker ?? "", title.FromAge, item.Withdrawn);
+
+    private static ItemFacts Folded(ItemFacts facts) => facts with { GenreGroup = GenreGroups.Neutral(facts.GenreGroup) };
+}

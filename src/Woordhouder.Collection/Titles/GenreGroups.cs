@@ -1,0 +1,73 @@
+using Woordhouder.Collection.Marc;
+
+namespace Woordhouder.Collection.Titles;
+
+/// <summary>A coarse genre (D3): what remains of a title when the title itself is forgotten.</summary>
+/// <param name="Sensitive">May reveal health, religion, politics or orientation: leaves the catalogue as <see cref="GenreGroups.Neutral"/> only.</param>
+/// <param name="Words">In plain letters; one of them at the start of a word of a genre or subject puts a title in this group.</param>
+internal sealed record GenreGroup(string Id, string Nl, string En, bool Sensitive, params string[] Words);
+
+/// <summary>The readable table from genres (655), subjects (650) and material to groups. The first line that fits decides.</summary>
+internal static class GenreGroups
+{
+    /// <summary>What a sensitive group is outside the catalogue, and what informative titles without a better line are.</summary>
+    public const string General = "general";
+
+    public static readonly IReadOnlyList<GenreGroup> All =
+    [
+        new("health", "Gezondheid en geest", "Health and mind", true,
+            "gezondheid", "ziekte", "psycholog", "psychiatr", "verslaving", "depress", "kanker", "medisch", "geneeskunde", "zwangerschap", "rouw", "dieet", "autis", "adhd", "dementie",
+            "health", "medic", "disease", "diet", "addict", "pregnan", "grief", "cancer", "mental", "self help"),
+        new("religion", "Geloof en levensbeschouwing", "Religion and belief", true,
+            "geloof", "godsdienst", "religie", "religio", "bijbel", "christ", "islam", "jodendom", "boeddh", "hindoe", "spiritu", "theolog", "filosof", "bible", "jewish", "buddh", "church", "hymn", "philosoph"),
+        new("society", "Politiek en samenleving", "Politics and society", true,
+            "politiek", "politic", "vakbond", "migratie", "vluchteling", "asiel", "racisme", "feminis", "activis", "schulden", "echtscheiding", "scheiding", "refugee", "racism", "immigra", "divorce", "debt"),
+        new("identity", "Relaties en identiteit", "Relationships and identity", true,
+            "seksu", "homoseks", "lhbt", "lesbi", "transgender", "gender", "sexual", "gay", "queer", "erotic", "erotis"),
+        new("picture-books", "Prentenboeken", "Picture books", false, "prentenboek", "kleuterboek", "peuter", "picture book", "board book", "kartonboek"),
+        new("comics", "Strips en graphic novels", "Comics and graphic novels", false, "strip", "comic", "graphic novel", "manga", "beeldroman"),
+        new("thrillers", "Spannend", "Crime and suspense", false, "thriller", "detective", "misdaad", "spanning", "spannend", "crime", "mystery", "suspense", "spionage", "spy"),
+        new("fantasy", "Fantasy en sciencefiction", "Fantasy and science fiction", false, "fantasy", "science fiction", "sciencefiction", "griezel", "horror", "sprookje", "fairy tale", "dystop"),
+        new("poetry-drama", "Poëzie en toneel", "Poetry and drama", false, "poezie", "gedicht", "dichtbundel", "poetry", "poem", "toneel", "drama", "plays"),
+        new("travel", "Landen en reizen", "Countries and travel", false, "reis", "reizen", "travel", "landbeschrijving", "geografie", "geograph", "atlas", "guidebook"),
+        new("history", "Geschiedenis en levensverhalen", "History and lives", false, "geschied", "histor", "biograf", "biograph", "memoire", "memoir", "oorlog", "wereldoorlog", "war", "dagboek", "diar"),
+        new("nature-science", "Natuur, wetenschap en techniek", "Nature, science and technology", false,
+            "natuur", "dier", "vogel", "plant", "biolog", "sterrenkunde", "wiskunde", "natuurkunde", "scheikunde", "techniek", "informatica", "computer", "klimaat", "nature", "animal", "science", "astronom", "mathemat", "technolog"),
+        new("hobby", "Koken, wonen en vrije tijd", "Cooking, home and leisure", false,
+            "kook", "koken", "recept", "tuin", "handwerk", "breien", "haken", "hobby", "sport", "knutsel", "spel", "cook", "recipe", "garden", "knit", "craft", "game"),
+        new("arts-music", "Kunst en muziek", "Arts and music", false,
+            "kunst", "schilder", "fotograf", "architect", "muziek", "jazz", "opera", "lied", "pop", "rock", "klassiek", "art", "music", "song", "symphon", "sonata", "concert", "photograph", "dance", "dans"),
+        new("languages", "Taal en leren", "Languages and learning", false, "taal", "woordenboek", "nt2", "leesvaardigheid", "taalverwerving", "dictionar", "language", "grammar", "study guide"),
+        new("fiction", "Romans en verhalen", "Novels and stories", false,
+            "roman", "fictie", "fiction", "verhal", "novel", "short stor", "stories", "kinderboek", "jeugd", "literatuur", "literature", "romantiek", "romance", "humor", "luisterboek", "love"),
+        new("film", "Film en series", "Films and series", false, "film", "speelfilm", "televisie", "tv serie", "documentaire", "documentar", "motion picture", "television"),
+        new(General, "Overig informatief", "Other non-fiction", false, "essay", "economie", "recht", "business", "education", "onderwijs"),
+    ];
+
+    private static readonly Dictionary<string, GenreGroup> ById = All.ToDictionary(g => g.Id);
+
+    public static GenreGroup? Find(string id) => ById.GetValueOrDefault(id);
+
+    /// <summary>As it may leave the catalogue, into a loan or a count: a sensitive group is <see cref="General"/>.</summary>
+    public static string Neutral(string id) => Find(id) is { Sensitive: true } ? General : id;
+
+    /// <summary>Film, music, games and maps are a group by themselves; of texts the genres decide before the subjects; "" when nothing says anything.</summary>
+    public static string Of(TitleFacts facts) =>
+        OfMaterial(facts.Material) ?? Matching(facts.Genres) ?? Matching(facts.Subjects) ?? (facts.Subjects.Count > 0 || facts.Genres.Count > 0 ? General : "");
+
+    private static string? Matching(IReadOnlyList<string> headings)
+    {
+        // "Non-fictie" says only what it is not: the subjects know more.
+        var texts = headings.Select(h => " " + PlainText.Of(h)).Where(t => !t.StartsWith(" non fic", StringComparison.Ordinal) && !t.StartsWith(" nonfic", StringComparison.Ordinal)).ToList();
+        return All.FirstOrDefault(g => g.Words.Any(word => texts.Exists(text => text.Contains(" " + word, StringComparison.Ordinal))))?.Id;
+    }
+
+    private static string? OfMaterial(MaterialType material) => material switch
+    {
+        MaterialType.MusicCd or MaterialType.MusicCassette or MaterialType.Music or MaterialType.SheetMusic or MaterialType.Picture => "arts-music",
+        MaterialType.Dvd or MaterialType.BluRay or MaterialType.VideoCassette or MaterialType.Video => "film",
+        MaterialType.Game or MaterialType.Thing => "hobby",
+        MaterialType.Map => "travel",
+        _ => null,
+    };
+}

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Woordhouder.Contracts;
+using Woordhouder.Contracts.Patrons;
+using Woordhouder.Kernel;
+using Woordhouder.Platform.Data;
+
+namespace Woordhouder.Patrons;
+
+/// <summary>A patron's rows as a page shows them. A part that is restricted (AVG art. 18) is null.</summary>
+internal sealed record PatronDetails(
+    Person Person, PatronName? Name, PatronContact? Contact, Gender Gender, PatronMembership? Membership, PatronPreference? Preference, Card? Card, bool NoWelcomeMail, IReadOnlyList<LinkLine> Links);
+
+/// <summary>A link between a representative and somebody represented, from one of the two sides.</summary>
+/// <param name="Mine">The person of the page is the representative.</param>
+/// <param name="OtherName">Null where the other may not be named here: a member is named to their representative only.</param>
+internal sealed record LinkLine(Guid Id, bool Mine, PersonId Other, string? OtherName, RepresentationKind Kind, bool Confirmed);
+
+/// <summary>Reads the rows of one opened patron: for the member's own pages and, after opening, for the desk.</summary>
+internal sealed class PatronReader(For<Membership> data)
+{
+    public async Task<PatronDetails?> Of(PersonId id, CancellationToken ct)
+    {
+        if (!await data.Open(id, ct)) return null;
+        if (await data.Set<Person>().FirstOrDefaultAsync(p => p.Id == id, ct) is not { } person) return null;
+        var demographics = await data.Set<PatronDemographics>().FirstOrDefaultAsync(d => d.PersonId == id, ct);
+        var objects = await data.Set<ObjectionRow>().AnyAsync(o => o.PersonId == id && o.Purpose == Consents.WelcomeMail && o.LiftedAt == null, ct);
+        return new PatronDetails(person,
+            await data.Set<PatronName>().FirstOrDefaultAsync(n => n.PersonId == id, ct),
+            await data.Set<PatronContact>().FirstOrDefaultAsync(c => c.PersonId == id, ct),
+            demographics?.Gender ?? Gender.NotSaid,
+            await data.Set<PatronMembership>().FirstOrDefaultAsync(m => m.PersonId == id, ct),
+            await data.Set<PatronPreference>().FirstOrDefaultAsync(p => p.PersonId == id, ct),
+            await data.Set<Card>().FirstOrDefaultAsync(c => c.PersonId == id && c.ClosedOn == null, ct),
+            objects, await Links(id, ct));
+    }
+
+    private async Task<IReadOnlyList<LinkLine>> Links(PersonId id, CancellationToken ct)
+    {
+        var links = await data.Set<Representation>().Where(r => r.EndedOn == null && (r.RepresentedId == id || r.RepresentativeId == id)).ToListAsync(ct);
+        var others = links.Where(l => l.RepresentedId == id).Select(l => l.RepresentativeId).ToList();
+        // Rows of somebody else stay behind the door, unless they are the representative named for this person.
+        var named = new Dictionary<PersonId, string>();
+        foreach (var other in others)
+            if (await data.Facts<Representative>().AnyAsync(ct)) named.TryAdd(other, "");
+        return [.. links.Select(l => new LinkLine(l.Id, l.RepresentativeId == id, l.RepresentativeId == id ? l.RepresentedId : l.RepresentativeId, null, l.Kind, l.ConfirmedAt != null))];
+    }
+}

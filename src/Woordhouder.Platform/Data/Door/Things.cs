@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
+using Woordhouder.Contracts;
+using Woordhouder.Kernel;
+
+namespace Woordhouder.Platform.Data;
+
+/// <summary>
+/// The door to rows about nobody: titles, items, form keys. A table about people is refused here, whatever the caller's reason:
+/// those are reached through <see cref="For{TPurpose}"/> only. Writes join the unit's transaction like all others.
+/// </summary>
+public sealed class Things(Unit unit)
+{
+    private LibraryDb Db => field ??= unit.OfThings();
+
+    /// <summary>Rows, for reading.</summary>
+    public IQueryable<T> Set<T>() where T : class => Rows<T>().AsNoTracking();
+
+    /// <summary>The same rows, tracked, to be changed and saved.</summary>
+    public IQueryable<T> Track<T>() where T : class => Rows<T>().AsTracking();
+
+    private IQueryable<T> Rows<T>() where T : class
+    {
+        Refuse<T>();
+        return Db.Set<T>().AsQueryable().IgnoreAutoIncludes();
+    }
+
+    public void Add<T>(T row) where T : class
+    {
+        Refuse<T>();
+        Db.Add(row);
+    }
+
+    public void AddRange<T>(IEnumerable<T> rows) where T : class
+    {
+        Refuse<T>();
+        Db.AddRange(rows);
+    }
+
+    /// <summary>Lets go of everything tracked here, written or not: between the batches of long work, and after a conflict.</summary>
+    public void Forget() => Db.ChangeTracker.Clear();
+
+    /// <summary>One UPDATE over the rows that the query sees, at once, in the unit's transaction.</summary>
+    public Task<int> Update<T>(IQueryable<T> rows, Action<UpdateSettersBuilder<T>> set, CancellationToken ct = default) where T : class =>
+        unit.Transact(() => Writes.UpdateAsync(rows, set, ct), ct);
+
+    /// <summary>One DELETE over the rows that the query sees, at once, in the unit's transaction.</summary>
+    public Task<int> Delete<T>(IQueryable<T> rows, CancellationToken ct = default) where T : class => unit.Transact(() => Writes.DeleteAsync(rows, ct), ct);
+
+    /// <summary>An event for other modules, in the same transaction (outbox). Ids and facts only.</summary>
+    public void Publish<TEvent>(TEvent happened) where TEvent : IEvent
+    {
+        var now = unit.Clock.GetUtcNow();
+        Db.Add(new OutboxRow { Id = Guid.CreateVersion7(now), At = now, NextAt = now, Type = typeof(TEvent).Name, Payload = JsonSerializer.Serialize(happened) });
+    }
+
+    /// <summary>Writes everything of this unit, under every purpose, in one transaction.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else changed a row meanwhile.</exception>
+    public Task<int> Save(CancellationToken ct = default) => unit.SaveAsync(ct);
+
+    /// <summary>Several steps in one transaction behind the write gate: reads belong before it.</summary>
+    public Task<TResult> Transact<TResult>(Func<Task<TResult>> work, CancellationToken ct = default) => unit.Transact(work, ct);
+
+    /// <summary>The guard refuses such a query too; this names the mistake where it is made.</summary>
+    private static void Refuse<T>()
+    {
+        if (typeof(T).IsDefined(typeof(AboutPersonAttribute), false))
+            throw new PurposeException($"{typeof(T).Name} is about people: reach it through For<TPurpose>");
+    }
+}

@@ -1,0 +1,157 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Woordhouder.Platform.Data;
+using Woordhouder.Platform.Jobs;
+using Woordhouder.Platform.Libraries;
+using Woordhouder.Platform.Statements;
+using Woordhouder.Privacy.Ledgers;
+
+namespace Woordhouder.Privacy.Retention;
+
+/// <summary>What a run found or did on one table.</summary>
+/// <param name="Waits">More than 5 % of the table under a new statement: the privacy officer is asked once (D45).</param>
+internal sealed record SweepLine(string Schedule, string Table, string Action, string Period, long Rows, long Total, bool Waits);
+
+/// <summary>
+/// Keeps the retention policy every night (R76–R80, D10): one set-based statement per rule in short transactions, children first, each with its line in the
+/// ledger in the same transaction. A run that is broken off leaves the rest for the next one.
+/// </summary>
+[AcrossFor<Contracts.Retention>]
+internal sealed class Sweep(LibraryScopes scopes, Library library, ProgramFactsReader program, TimeProvider clock) : IDailyJob
+{
+    /// <summary>SQLite: the desk waits at most for one batch; PostgreSQL locks rows, not the file.</summary>
+    private const int SqliteBatch = 1_000, PostgresBatch = 20_000;
+
+    async Task<string> IDailyJob.Run(DateOnly today, CancellationToken ct)
+    {
+        var lines = await Run(dryRun: false, ct);
+        return $"{lines.Where(l => !l.Waits).Sum(l => l.Rows)} rows, {lines.Count(l => l.Waits)} tables wait for the officer";
+    }
+
+    /// <param name="dryRun">Counts what is due and changes nothing.</param>
+    /// <param name="proposed">Under this statement instead of the one in force: what the first sweep after its approval would do (D45).</param>
+    public async Task<IReadOnlyList<SweepLine>> Run(bool dryRun, CancellationToken ct, Statement? proposed = null)
+    {
+        var (rules, version, braked) = await RulesAsync(proposed, ct);
+        var lines = new List<SweepLine>();
+        foreach (var rule in rules)
+        {
+            var (due, total) = await CountAsync(rule, ct);
+            if (due == 0) continue;
+            var waits = braked is { } released && due * 20 > total && !released.Contains(rule.Table.Table);
+            var rows = due;
+            if (!dryRun && !waits) rows = await ApplyAsync(rule, version, ct);
+            lines.Add(new SweepLine(rule.Schedule, rule.Table.Table, rule.Verb, rule.Period, rows, total, waits));
+        }
+        if (!dryRun && proposed is null && lines.All(l => !l.Waits)) await FirstSweepDoneAsync(version, ct);
+        return lines;
+    }
+
+    /// <summary>Lets the first sweep of the version in force take more than 5 % of a table: the officer's answer.</summary>
+    public Task<int> ReleaseAsync(string table, CancellationToken ct) => scopes.Across(library, async db =>
+    {
+        db.Rule = PurposeRule.Own;
+        var row = await db.Set<StatementVersionRow>().AsTracking().SingleAsync(v => v.Number == library.Word.Number, ct);
+        if (!row.Released.Split(',').Contains(table)) row.Released = string.Join(',', row.Released.Split(',', StringSplitOptions.RemoveEmptyEntries).Append(table));
+        return await db.SaveChangesAsync(ct);
+    }, ct);
+
+    private async Task<(IReadOnlyList<SweepRule> Rules, int Version, IReadOnlySet<string>? Braked)> RulesAsync(Statement? proposed, CancellationToken ct)
+    {
+        await using var scope = scopes.Open(library);
+        var db = scope.Get<Unit>().Across();
+        db.Rule = PurposeRule.Own;
+        var rows = await db.Set<StatementVersionRow>().AsNoTracking().Where(v => v.ApprovedAt != null).OrderBy(v => v.ApprovedAt).ToListAsync(ct);
+        var history = rows.Select(r => (r.ApprovedAt!.Value, StatementReader.Read(new StatementFiles(r.Yaml, r.Nl, r.En)).Statement!)).ToList();
+        if (proposed is not null) history.Add((clock.GetUtcNow(), proposed));
+        var current = rows[^1];
+        // The first version is the set-up itself; later ones are watched until their first sweep is through.
+        var braked = rows.Count > 1 && current.FirstSweepAt is null ? current.Released.Split(',').ToHashSet() : null;
+        var rules = new SweepRules(program.Registry, library, Sql.For(db), library.Today(clock), history).All().ToList();
+        return (rules, current.Number, braked);
+    }
+
+    private async Task<(long Due, long Total)> CountAsync(SweepRule rule, CancellationToken ct)
+    {
+        await using var scope = scopes.Open(library);
+        var db = scope.Get<Unit>().Across();
+        return (await db.ScalarAsync($"SELECT count(*) FROM {rule.Table.Table} t WHERE {rule.Condition}", rule.Values, ct),
+            await db.ScalarAsync($"SELECT count(*) FROM {rule.Table.Table}", [], ct));
+    }
+
+    private async Task<long> ApplyAsync(SweepRule rule, int version, CancellationToken ct)
+    {
+        long all = 0;
+        while (true)
+        {
+            var rows = await scopes.Across(library, async db =>
+            {
+                var done = await db.ExecuteAsync(Statement(rule, Sql.For(db).Sqlite), rule.Values, ct);
+                if (done > 0) await Ledger.AppendAsync(db, clock.GetUtcNow(), "sweep", rule.Schedule, rule.Table.Table, rule.Verb, done, rule.Period, version, ct);
+                return done;
+            }, ct);
+            all += rows;
+            if (rows < (library.Place.Database.IsSqlite ? SqliteBatch : PostgresBatch)) return all;
+            if (library.Place.Database.IsSqlite) await Task.Delay(TimeSpan.FromMilliseconds(5), ct); // lets a waiting desk in
+        }
+    }
+
+    private static string Statement(SweepRule rule, bool sqlite)
+    {
+        var (table, row, limit) = (rule.Table.Table, sqlite ? "rowid" : "ctid", sqlite ? SqliteBatch : PostgresBatch);
+        var some = sqlite ? $"{row} IN (SELECT t.{row} FROM {table} t WHERE {rule.Condition} LIMIT {limit})"
+            : $"{row} = ANY(ARRAY(SELECT t.{row} FROM {table} t WHERE {rule.Condition} LIMIT {limit}))";
+        return rule.Action == SweepAction.Delete ? $"DELETE FROM {table} WHERE {some}"
+            : $"UPDATE {table} SET {string.Join(", ", rule.Columns.Select(c => $"{c} = NULL"))} WHERE {some}";
+    }
+
+    private Task<int> FirstSweepDoneAsync(int version, CancellationToken ct) => scopes.Across(library, db =>
+        db.Database.ExecuteSqlRawAsync("UPDATE statement_version SET first_sweep_at = {0} WHERE number = {1} AND first_sweep_at IS NULL", [Sql.For(db).Value(clock.GetUtcNow()), version], ct), ct);
+}
+
+/// <summary>SQL that was built from metadata, with positional values @p0, @p1 …, on the context's connection and transaction.</summary>
+internal static class MetadataSql
+{
+    public static async Task<long> ScalarAsync(this LibraryDb db, string sql, IReadOnlyList<object> values, CancellationToken ct)
+    {
+        await using var command = await CommandAsync(db, sql, values, ct);
+        return Convert.ToInt64(await command.ExecuteScalarAsync(ct), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    public static async Task<int> ExecuteAsync(this LibraryDb db, string sql, IReadOnlyList<object> values, CancellationToken ct)
+    {
+        await using var command = await CommandAsync(db, sql, values, ct);
+        return await command.ExecuteNonQueryAsync(ct);
+    }
+
+    public static async Task<List<object?[]>> RowsAsync(this LibraryDb db, string sql, IReadOnlyList<object> values, CancellationToken ct)
+    {
+        await using var command = await CommandAsync(db, sql, values, ct);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var rows = new List<object?[]>();
+        while (await reader.ReadAsync(ct))
+        {
+            var row = new object?[reader.FieldCount];
+            for (var i = 0; i < row.Length; i++) row[i] = reader.IsDBNull(i) ? null : reader.GetValue(i);
+            rows.Add(row);
+        }
+        return rows;
+    }
+
+    private static async Task<DbCommand> CommandAsync(LibraryDb db, string sql, IReadOnlyList<object> values, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        for (var i = 0; i < values.Count; i++)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = "@p" + i;
+            parameter.Value = values[i];
+            command.Parameters.Add(parameter);
+        }
+        return command;
+    }
+}

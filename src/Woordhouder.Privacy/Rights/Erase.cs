@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Woordhouder.Contracts;
+using Woordhouder.Contracts.Patrons;
+using Woordhouder.Kernel;
+using Woordhouder.Platform.Data;
+using Woordhouder.Platform.Libraries;
+using Woordhouder.Privacy.Ledgers;
+using Woordhouder.Privacy.Retention;
+
+namespace Woordhouder.Privacy.Rights;
+
+/// <summary>One table in the answer to an erasure request (D18).</summary>
+/// <param name="KeptBecause">Text id of the reason; null: erased or dissociated.</param>
+internal sealed record ErasureLine(string Table, long Rows, Erasure What, string? KeptBecause, string KeptUntil);
+
+/// <summary>
+/// Erasure on request (R85, R121, AVG art. 17): a reading of the registry. What must stay is named with its reason and until when;
+/// open loans and the like are answered by the modules that know of them, and nothing is erased while they hold.
+/// </summary>
+[AcrossFor<Contracts.Rights>]
+internal sealed class Erase(Unit unit, Library library, ProgramFactsReader program, IEnumerable<IMayNotEndYet> holders, ProtectionJournal journal, TimeProvider clock)
+{
+    /// <summary>What would happen, counted; changes nothing.</summary>
+    public async Task<IReadOnlyList<ErasureLine>> Preview(PersonId person, CancellationToken ct = default)
+    {
+        var db = unit.Across();
+        var lines = new List<ErasureLine>();
+        foreach (var (table, mark) in Targets())
+        {
+            var rows = await db.ScalarAsync($"SELECT count(*) FROM {table.Table} t WHERE {PersonRows.Subject(table, mark, "t")}", [Sql.For(db).Value(person)], ct);
+            if (rows > 0) lines.Add(Line(table, mark, rows));
+        }
+        return lines;
+    }
+
+    public async Task<Outcome<IReadOnlyList<ErasureLine>>> Do(PersonId person, CancellationToken ct = default)
+    {
+        var reasons = new List<Refusal>();
+        foreach (var holder in holders) reasons.AddRange(await holder.Reasons(person, ct));
+        if (reasons.Count > 0) return reasons;
+        var db = unit.Across();
+        var sql = Sql.For(db);
+        var now = clock.GetUtcNow();
+        IReadOnlyList<ErasureLine> lines = await unit.Transact(async () =>
+        {
+            var done = new List<ErasureLine>();
+            foreach (var (table, mark) in Targets())
+            {
+                var subject = PersonRows.Subject(table, mark, "t").Replace("t.", "", StringComparison.Ordinal);
+                if (mark.Mark.OnErasure == Erasure.Keep)
+                {
+                    var kept = await db.ScalarAsync($"SELECT count(*) FROM {table.Table} WHERE {subject}", [sql.Value(person)], ct);
+                    if (kept > 0) done.Add(Line(table, mark, kept));
+                    continue;
+                }
+                var statement = mark.Mark.OnErasure == Erasure.Delete ? $"DELETE FROM {table.Table} WHERE {subject}"
+                    : $"UPDATE {table.Table} SET {string.Join(", ", Dissociation.Columns(table).Select(c => $"{c} = NULL"))} WHERE {subject}";
+                var rows = await db.ExecuteAsync(statement, [sql.Value(person)], ct);
+                if (rows == 0) continue;
+                done.Add(Line(table, mark, rows));
+                await Ledger.AppendAsync(db, now, "erasure", "on-request", table.Table, mark.Mark.OnErasure.ToString().ToLowerInvariant(), rows, "AVG 17", library.Word.Number, ct);
+            }
+            await journal.WriteAsync(db, "erased", "person", person, "", ct);
+            return (IReadOnlyList<ErasureLine>)done;
+        }, ct);
+        return Outcome.Of(lines);
+    }
+
+    /// <summary>Children first, the anchor last; a row about several people goes by its first mark only.</summary>
+    private IEnumerable<(RegistryTable Table, RegistryMark Mark)> Targets() => program.Registry.Tables.Select(t => (t, t.Marks[0]));
+
+    private ErasureLine Line(RegistryTable table, RegistryMark mark, long rows)
+    {
+        var until = library.Word.Statement.Schedules.TryGetValue(mark.Mark.Schedule.ToKebab(), out var s) ? s.Label.Nl : "";
+        return new ErasureLine(table.Table, rows, mark.Mark.OnErasure, mark.Mark.KeptBecause, until);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Woordhouder.Contracts.Collection;
+using Woordhouder.Kernel;
+using Woordhouder.Platform.Data;
+using Woordhouder.Platform.Libraries;
+using Woordhouder.Platform.Texts;
+using Woordhouder.Privacy.Retention;
+
+namespace Woordhouder.Privacy.Rights;
+
+/// <summary>A value as the person reads it, and as a machine does.</summary>
+internal sealed record PersonValue(RegistryColumn Column, object? Raw, string Text);
+
+/// <summary>The rows of one table about one person, with the columns that this person may see.</summary>
+internal sealed record PersonTable(RegistryTable Table, RegistryMark Mark, IReadOnlyList<IReadOnlyList<PersonValue>> Rows);
+
+/// <summary>
+/// Reads everything about one person through the registry: no table and no column is named here, so nothing can be forgotten.
+/// Shared by access report, portability and the preview of erasure.
+/// </summary>
+internal sealed class PersonRows(Unit unit, Library library, ProgramFactsReader program, IItems items, TextBook texts)
+{
+    public async Task<IReadOnlyList<PersonTable>> OfAsync(PersonId person, string language, CancellationToken ct)
+    {
+        var db = unit.Across();
+        var sql = Sql.For(db);
+        var result = new List<PersonTable>();
+        foreach (var table in program.Registry.Tables.OrderBy(t => t.Depth).ThenBy(t => t.Table, StringComparer.Ordinal))
+        {
+            foreach (var mark in table.Marks)
+            {
+                var columns = table.Columns.Where(c => c.Mark is not null && (mark.Mark.Sees is not { } sees || sees.Contains(c.Property))).ToList();
+                var rows = await db.RowsAsync($"SELECT {string.Join(", ", columns.Select(c => "t." + Sql.Quote(c.Column)))} FROM {table.Table} t WHERE {Subject(table, mark, "t")}", [sql.Value(person)], ct);
+                if (rows.Count == 0) continue;
+                var titles = await TitlesAsync(columns, rows, ct);
+                result.Add(new PersonTable(table, mark, [.. rows.Select(row => (IReadOnlyList<PersonValue>)[.. columns.Select((c, i) => new PersonValue(c, row[i], Say(c, row[i], language, titles)))])]));
+            }
+        }
+        return result;
+    }
+
+    /// <summary>SQL for "this row is about the person @p0", through parents.</summary>
+    public static string Subject(RegistryTable table, RegistryMark mark, string row) => mark.Parent is { } parent
+        ? $"{row}.{mark.KeyColumn} IN (SELECT p{parent.Depth}.id FROM {parent.Table} p{parent.Depth} WHERE {Subject(parent, parent.Marks[0], $"p{parent.Depth}")})"
+        : $"{row}.{mark.KeyColumn} = @p0";
+
+    private async Task<IReadOnlyDictionary<ItemId, ItemFacts>> TitlesAsync(List<RegistryColumn> columns, List<object?[]> rows, CancellationToken ct)
+    {
+        var ids = columns.SelectMany((c, i) => Kind(c) == typeof(ItemId) ? rows.Where(r => r[i] is not null).Select(r => new ItemId(Sql.Guid(r[i]!))) : []).Distinct().ToList();
+        return ids.Count == 0 ? new Dictionary<ItemId, ItemFacts>() : await items.Of(ids, ct);
+    }
+
+    private static Type Kind(RegistryColumn column) => Nullable.GetUnderlyingType(column.Type) ?? column.Type;
+
+    private string Say(RegistryColumn column, object? raw, string language, IReadOnlyDictionary<ItemId, ItemFacts> titles)
+    {
+        if (raw is null) return "";
+        if (column.Mark!.Secret) return language == "en" ? "kept as a code that cannot be read back" : "bewaard als code die niet terug te lezen is";
+        var culture = TextBook.Culture(language);
+        var kind = Kind(column);
+        if (kind == typeof(ItemId)) return titles.TryGetValue(new ItemId(Sql.Guid(raw)), out var item) ? $"{item.Title} ({item.Barcode})" : Sql.Guid(raw).ToString();
+        if (kind.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ITypedId<>)) || kind == typeof(Guid)) return Sql.Guid(raw).ToString();
+        if (kind == typeof(DateOnly)) return Sql.Day(raw).ToString("d MMMM yyyy", culture);
+        if (kind == typeof(DateTimeOffset)) return library.LocalTime(Sql.Instant(raw)).ToString("d MMMM yyyy HH:mm", culture);
+        if (kind == typeof(bool)) return Convert.ToInt64(raw, CultureInfo.InvariantCulture) != 0 ? (language == "en" ? "yes" : "ja") : (language == "en" ? "no" : "nee");
+        if (kind == typeof(Money)) return new Money(Convert.ToInt64(raw, CultureInfo.InvariantCulture)).Format(culture);
+        if (kind.IsEnum)
+        {
+            var name = Enum.GetName(kind, Convert.ToInt32(raw, CultureInfo.InvariantCulture)) ?? raw.ToString()!;
+            var id = $"value.{KebabCase.Of(kind.Name)}.{KebabCase.Of(name)}";
+            return texts.Has(id) ? texts.Get(language, id) : name;
+        }
+        return raw switch { byte[] bytes => Convert.ToHexStringLower(bytes), IFormattable f => f.ToString(null, culture), _ => raw.ToString() ?? "" };
+    }
+}

@@ -1,0 +1,22 @@
+using System.CommandLine;
+
+namespace Woordhouder.Web.Commands;
+
+internal static class AllCommands
+{
+    public static IEnumerable<Command> Make() => 
+    [
+        ServeCommand.Make(), MigrateCommand.Make(), StatementCommand.Make(), SweepCommand.Make(), ReportCommand.Make(), LedgerCommand.Make(),
+    ];
+
+    /// <summary>Runs a command: its own refusals become one sentence and exit code 1.</summary>
+    public static void Does(this Command command, Func<ParseResult, CancellationToken, Task<int>> work) => command.SetAction(async (arguments, ct) =>
+    {
+        try { return await work(arguments, ct); }
+        catch (CommandException e)
+        {
+            await Console.Error.WriteLineAsync("woordhouder: " + e.Message);
+            return 1;
+        }
+    });
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Woordhouder.Access;
+using Woordhouder.Circulation;
+using Woordhouder.Collection;
+using Woordhouder.Patrons;
+using Woordhouder.Platform;
+using Woordhouder.Platform.Libraries;
+using Woordhouder.Platform.Modules;
+using Woordhouder.Platform.Web;
+using Woordhouder.Privacy;
+
+namespace Woordhouder.Web.Hosting;
+
+/// <summary>The whole program, put together once: for serving, for commands, for tests and for the bench.</summary>
+internal static class Composition
+{
+    public static WebApplication Build(LibraryClock clock, string[]? urls = null, Action<IServiceCollection>? also = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory, WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"), ApplicationName = typeof(Composition).Assembly.GetName().Name,
+            EnvironmentName = Environments.Production,
+        });
+        builder.Configuration.Sources.Clear();
+        builder.Logging.ClearProviders().AddSimpleConsole(o => { o.SingleLine = true; o.TimestampFormat = "HH:mm:ss "; });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Woordhouder", LogLevel.Information);
+        // EF's logs could show parameters; the framework's show paths. Neither may hold a person's data.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Error);
+        builder.WebHost.ConfigureKestrel(o => { o.AddServerHeader = false; o.Limits.MaxRequestBodySize = 64 * 1024 * 1024; });
+        if (urls is not null) builder.WebHost.UseUrls(urls);
+
+        var services = builder.Services;
+        services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
+        services.AddAccess().AddPatrons().AddCollection().AddCirculation().AddPrivacy().AddPlatform();
+        var pages = services.AddRazorPages();
+        pages.ConfigureApplicationPartManager(parts =>
+        {
+            // Discovered parts depend on which program is the host; tests and bench must see the same pages.
+            parts.ApplicationParts.Clear();
+            foreach (var assembly in services.Where(s => s.ServiceType == typeof(ModuleInfo)).Select(s => ((ModuleInfo)s.ImplementationInstance!).Assembly).Append(typeof(Composition).Assembly))
+                foreach (var part in ApplicationPartFactory.GetApplicationPartFactory(assembly).GetApplicationParts(assembly)) parts.ApplicationParts.Add(part);
+        });
+        services.AddPlatformPages();
+        services.AddHostedService<Caretaker>();
+        also?.Invoke(services);
+
+        var app = builder.Build();
+        app.UseExceptionHandler("/fout");
+        app.MapHealth();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = c => c.Context.Response.Headers.CacheControl = "public, max-age=3600" });
+        app.UseLibrary();
+        app.UseRouting();
+        app.UseAccess();
+        app.UseStatusCodePagesWithReExecute("/fout/{0}");
+        app.MapRazorPages();
+        return app;
+    }
+}

@@ -1,0 +1,115 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Woordhouder.Browser.Tests;
+
+/// <summary>The two sizes every page is looked at: in a member's hand and on the desk of a branch.</summary>
+public enum Screen
+{
+    Phone,
+    Desk,
+}
+
+/// <summary>
+/// Debian's Chromium, one per test collection. It reaches this machine and nothing else. Never skipped: without Chromium
+/// the tests fail with the sentence that says what to install.
+/// </summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private const string Chromium = "/usr/bin/chromium";
+
+    private static readonly string[] Flags =
+    [
+        // Root cannot use the sandbox, and the pages are our own.
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        // A page that asks for something elsewhere gets an error here, as it should for the member.
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost",
+    ];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _chromium;
+
+    public async Task InitializeAsync()
+    {
+        if (!File.Exists(Chromium))
+            throw new InvalidOperationException(
+                $"Chromium is missing: no {Chromium}. Install it with: apt-get install chromium (./test does so by itself).");
+        _playwright = await Playwright.CreateAsync();
+        _chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Flags });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_chromium is not null) await _chromium.DisposeAsync();
+        _playwright?.Dispose();
+    }
+
+    /// <summary>
+    /// Does something on a new page, as a new visitor. When it fails, the message names a picture of the page as it was.
+    /// </summary>
+    /// <param name="script">Whether the page's own JavaScript runs; every task must also be possible without.</param>
+    public async Task OnPageAsync(Screen screen, Func<IPage, Task> act, bool script = true)
+    {
+        var page = await NewPageAsync(screen, script);
+        try
+        {
+            await act(page);
+        }
+        catch (Exception failure)
+        {
+            throw new BrowserException(await DescribeAsync(page, failure), failure);
+        }
+        finally
+        {
+            await page.Context.CloseAsync();
+        }
+    }
+
+    /// <summary>
+    /// A new page with cookies of its own; the caller closes its context. Prefer <see cref="OnPageAsync"/>, which takes a
+    /// picture on failure.
+    /// </summary>
+    public async Task<IPage> NewPageAsync(Screen screen, bool script = true)
+    {
+        var context = await Started.NewContextAsync(new()
+        {
+            ViewportSize = screen == Screen.Phone
+                ? new() { Width = 390, Height = 844 }
+                : new() { Width = 1366, Height = 768 },
+            HasTouch = screen == Screen.Phone,
+            IsMobile = screen == Screen.Phone,
+            JavaScriptEnabled = script,
+            Locale = "nl-NL",
+            TimezoneId = "Europe/Amsterdam",
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        // Pages are made by the server on this machine: what is not there in ten seconds does not come.
+        context.SetDefaultTimeout(10_000);
+        return await context.NewPageAsync();
+    }
+
+    private IBrowser Started => _chromium ?? throw new InvalidOperationException("The browser was not started: use it as a fixture.");
+
+    private static async Task<string> DescribeAsync(IPage page, Exception failure)
+    {
+        var picture = Path.Combine(Path.GetTempPath(), "woordhouder-pictures", Path.GetRandomFileName() + ".png");
+        try
+        {
+            await page.ScreenshotAsync(new() { Path = picture, FullPage = true });
+        }
+        catch (PlaywrightException)
+        {
+            picture = "none, the page is gone";
+        }
+        return $"{failure.Message}\nPage: {page.Url}\nPicture: {picture}";
+    }
+}
+
+/// <summary>A failure on a page, with where it was and a picture of it.</summary>
+public sealed class BrowserException(string message, Exception cause) : Exception(message, cause);

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Globalization;
+using Woordhouder.Tests.Hosting;
+
+namespace Woordhouder.Browser.Tests;
+
+/// <summary>Woordhouder as a library runs it: its own process with the demo library, data in a temporary folder.</summary>
+public sealed class ServerProcess : IAsyncDisposable
+{
+    private readonly string _data;
+    private readonly string[] _options;
+    private readonly int _port = ChildProcess.FreePort();
+    private ChildProcess? _program;
+
+    private ServerProcess(string data, string[] options)
+    {
+        _data = data;
+        _options = options;
+    }
+
+    /// <summary>Where it answers, without a slash at the end.</summary>
+    public string Address => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_port}");
+
+    /// <summary>The folder of the library's data; it stays through <see cref="KillAsync"/> and <see cref="StartAgainAsync"/>.</summary>
+    public string DataFolder => _data;
+
+    /// <summary>All it has printed since its last start.</summary>
+    public string Output => _program?.Output ?? "";
+
+    /// <summary>Starts <c>serve --demo</c> and returns when <c>/health</c> answers.</summary>
+    /// <param name="options">Further options of <c>serve</c>.</param>
+    public static async Task<ServerProcess> StartAsync(params string[] options)
+    {
+        var server = new ServerProcess(Directory.CreateTempSubdirectory("woordhouder-data-").FullName, options);
+        await server.StartAgainAsync();
+        return server;
+    }
+
+    /// <summary>kill -9: nothing is finished, nothing is closed.</summary>
+    public Task KillAsync() => _program?.KillAsync() ?? Task.CompletedTask;
+
+    /// <summary>Starts on the same data and address, after stopping what still runs.</summary>
+    public async Task StartAgainAsync()
+    {
+        if (_program is not null) await _program.DisposeAsync();
+        string[] words = [Program, "serve", "--demo", "--data", _data, "--urls", Address, .. _options];
+        var folder = Directory.CreateTempSubdirectory("woordhouder-web-").FullName;
+        _program = await ChildProcess.StartAsync(new ChildProgram("dotnet", words), folder);
+        await WaitForHealthAsync(_program, TimeSpan.FromSeconds(90));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_program is not null) await _program.DisposeAsync();
+        Directory.Delete(_data, recursive: true);
+    }
+
+    private static string Program
+    {
+        get
+        {
+            var program = Path.Combine(
+                Repository.Root, "src", "Woordhouder.Web", "bin", Repository.Configuration, "net10.0", "Woordhouder.Web.dll");
+            return File.Exists(program) ? program : throw new InvalidOperationException($"{program} is not built: run ./test.");
+        }
+    }
+
+    private async Task WaitForHealthAsync(ChildProcess program, TimeSpan patience)
+    {
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
+        var since = Stopwatch.StartNew();
+        while (!program.HasExited && since.Elapsed < patience)
+        {
+            try
+            {
+                using var answer = await client.GetAsync(new Uri($"{Address}/health"));
+                if (answer.IsSuccessStatusCode) return;
+            }
+            catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException)
+            {
+                // Not listening yet, or too busy with its first request.
+            }
+            await Task.Delay(100);
+        }
+        await program.DisposeAsync();
+        throw new InvalidOperationException($"{Address}/health did not answer. What the server printed:\n{program.Output}");
+    }
+}
