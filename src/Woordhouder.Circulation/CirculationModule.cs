@@ -1,13 +1,31 @@
 using Microsoft.Extensions.DependencyInjection;
+using Woordhouder.Circulation.Demo;
+using Woordhouder.Circulation.History;
+using Woordhouder.Circulation.Loans;
+using Woordhouder.Contracts;
+using Woordhouder.Contracts.Patrons;
+using Woordhouder.Platform.Events;
+using Woordhouder.Platform.Libraries;
 using Woordhouder.Platform.Modules;
+using Woordhouder.Platform.Web;
 
 namespace Woordhouder.Circulation;
 
+/// <summary>Checking out, checking in, renewing, and what is remembered of it.</summary>
 public static class CirculationModule
 {
     public static IServiceCollection AddCirculation(this IServiceCollection services)
     {
-        services.AddModule(typeof(CirculationModule).Assembly);
+        services.AddModule(typeof(CirculationModule).Assembly, Parts.Lending, Parts.ReadingHistory);
+        services.AddScoped<CheckOut>().AddScoped<CheckIn>().AddScoped<Renew>().AddScoped<MyLoans>();
+        services.AddScoped<UndoCheckOut>().AddScoped<UndoCheckIn>();
+        services.AddScoped<ShowHistory>();
+        services.AddScoped<IMayNotEndYet, OpenLoansHoldMembership>();
+        services.AddHandler<ReadingHistoryChosen, FollowChoice>();
+        services.AddScoped<IDemoData, DemoLoans>();
+        services.AddSingleton(new MenuItem(Audiences.Desk, 10, "/balie/uitlenen", "Uitlenen", "Check out", "u"));
+        services.AddSingleton(new MenuItem(Audiences.Desk, 20, "/balie/innemen", "Innemen", "Check in", "i"));
+        services.AddSingleton(new MenuItem(Audiences.My, 20, "/mijn/leningen", "Leningen", "Loans"));
         return services;
     }
 }

@@ -32,8 +32,16 @@ public sealed class ServerProcess : IAsyncDisposable
     public static async Task<ServerProcess> StartAsync(params string[] options)
     {
         var server = new ServerProcess(Directory.CreateTempSubdirectory("woordhouder-data-").FullName, options);
-        await server.StartAgainAsync();
-        return server;
+        try
+        {
+            await server.StartAgainAsync();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>kill -9: nothing is finished, nothing is closed.</summary>

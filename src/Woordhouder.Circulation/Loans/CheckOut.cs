@@ -25,7 +25,7 @@ internal sealed class CheckOut(For<Lending> data, Things things, IPatronStanding
 
     public async Task<Outcome<CheckedOut>> Do(CheckOutRequest request, CancellationToken ct = default)
     {
-        if (!await data.Open(request.Patron, ct) || await patrons.Of(request.Patron, ct) is not { } patron) return NotForLending();
+        if (!await data.Open(request.Patron, ct) || await patrons.Of(request.Patron, ct) is not { } patron) return NotForLending(library);
         if (await items.ByBarcode(request.Barcode, ct) is not { } item) return new Refusal("unknown-number", null, ("number", request.Barcode));
         for (var attempt = 1; ; attempt++)
         {
@@ -84,6 +84,7 @@ internal sealed class CheckOut(For<Lending> data, Things things, IPatronStanding
         return refusals;
     }
 
-    private Refusal NotForLending() => new("patron-not-visible", null,
+    /// <summary>Lending may not see this person now: the desk says so, says no more, and names who knows.</summary>
+    public static Refusal NotForLending(Library library) => new("patron-not-visible", null,
         ("officer", library.Word.Statement.Controller.PrivacyOfficer.Nl), ("officer_en", library.Word.Statement.Controller.PrivacyOfficer.En));
 }

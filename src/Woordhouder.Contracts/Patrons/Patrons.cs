@@ -64,3 +64,13 @@ public sealed record MembershipEnded(PersonId Person, DateOnly On) : IEvent;
 
 /// <summary>A member chose to keep or to forget titles of returned loans (D11).</summary>
 public sealed record ReadingHistoryChosen(PersonId Person, ReadingHistoryChoice Choice) : IEvent;
+
+/// <summary>
+/// Any module in which a member can be seen using the library (borrowing, signing in) answers who did: a membership without expiry ends after 36 months
+/// without any use (D10). Asked by the nightly job, about the few who may be due; no day of use is written down for it.
+/// </summary>
+public interface IUseOfLibrary
+{
+    /// <summary>Those among these people who used the library on or after the day.</summary>
+    Task<IReadOnlySet<PersonId>> UsedSince(IReadOnlyCollection<PersonId> people, DateOnly since, CancellationToken ct = default);
+}

@@ -88,3 +88,12 @@ public interface IPurpose
 {
     static abstract string Id { get; }
 }
+
+/// <summary>A table about nobody that is swept all the same: rows that have done their work (outbox, form keys).</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class SweptAttribute(Schedule schedule, string from) : Attribute
+{
+    public Schedule Schedule { get; } = schedule;
+    /// <summary>The instant that the period counts from; a row in which it is empty stays.</summary>
+    public string From { get; } = from;
+}

@@ -55,7 +55,7 @@ internal sealed class ConfirmEnrolment(For<Enrolment> data, NewPatron newPatron,
 
     private static NewPatronFacts FactsOf(PendingEnrolment p, SubscriptionSettings subscription, DateOnly today)
     {
-        Postcode.TryParse(p.Postcode, out var postcode);
+        var postcode = Postcode.TryParse(p.Postcode, out var code) ? code : default;
         EmailAddress? email = EmailAddress.TryParse(p.Email, out var e) ? e : null;
         PhoneNumber? phone = PhoneNumber.TryParse(p.Phone, out var n) ? n : null;
         // Who turned 16 meanwhile needs no representative any more.

@@ -59,7 +59,8 @@ internal sealed class NewPatron(For<Enrolment> data, TimeProvider clock, Library
         data.Add(representative);
         data.Add(new Representation
         {
-            Id = Guid.CreateVersion7(now), RepresentedId = facts.Id, RepresentativeId = representative.PersonId, Kind = RepresentationKind.Parent, AskedAt = now, ConfirmedAt = now,
+            Id = Guid.CreateVersion7(now), RepresentedId = facts.Id, RepresentativeId = representative.PersonId, RepresentativeName = named.Name,
+            Kind = RepresentationKind.Parent, AskedAt = now, ConfirmedAt = now,
         });
     }
 }

@@ -10,17 +10,17 @@ namespace Woordhouder.Patrons;
 internal sealed record PatronDetails(
     Person Person, PatronName? Name, PatronContact? Contact, Gender Gender, PatronMembership? Membership, PatronPreference? Preference, Card? Card, bool NoWelcomeMail, IReadOnlyList<LinkLine> Links);
 
-/// <summary>A link between a representative and somebody represented, from one of the two sides.</summary>
+/// <summary>A link between a representative and somebody represented, as the person of the page sees it.</summary>
 /// <param name="Mine">The person of the page is the representative.</param>
-/// <param name="OtherName">Null where the other may not be named here: a member is named to their representative only.</param>
-internal sealed record LinkLine(Guid Id, bool Mine, PersonId Other, string? OtherName, RepresentationKind Kind, bool Confirmed);
+internal sealed record LinkLine(Guid Id, bool Mine, PersonId Other, string RepresentativeName, RepresentationKind Kind, bool Confirmed);
 
 /// <summary>Reads the rows of one opened patron: for the member's own pages and, after opening, for the desk.</summary>
 internal sealed class PatronReader(For<Membership> data)
 {
-    public async Task<PatronDetails?> Of(PersonId id, CancellationToken ct)
+    /// <param name="opened">Opened under another purpose already, which is the one that is recorded.</param>
+    public async Task<PatronDetails?> Of(PersonId id, bool opened, CancellationToken ct)
     {
-        if (!await data.Open(id, ct)) return null;
+        if (!opened && !await data.Open(id, ct)) return null;
         if (await data.Set<Person>().FirstOrDefaultAsync(p => p.Id == id, ct) is not { } person) return null;
         var demographics = await data.Set<PatronDemographics>().FirstOrDefaultAsync(d => d.PersonId == id, ct);
         var objects = await data.Set<ObjectionRow>().AnyAsync(o => o.PersonId == id && o.Purpose == Consents.WelcomeMail && o.LiftedAt == null, ct);
@@ -36,12 +36,7 @@ internal sealed class PatronReader(For<Membership> data)
 
     private async Task<IReadOnlyList<LinkLine>> Links(PersonId id, CancellationToken ct)
     {
-        var links = await data.Set<Representation>().Where(r => r.EndedOn == null && (r.RepresentedId == id || r.RepresentativeId == id)).ToListAsync(ct);
-        var others = links.Where(l => l.RepresentedId == id).Select(l => l.RepresentativeId).ToList();
-        // Rows of somebody else stay behind the door, unless they are the representative named for this person.
-        var named = new Dictionary<PersonId, string>();
-        foreach (var other in others)
-            if (await data.Facts<Representative>().AnyAsync(ct)) named.TryAdd(other, "");
-        return [.. links.Select(l => new LinkLine(l.Id, l.RepresentativeId == id, l.RepresentativeId == id ? l.RepresentedId : l.RepresentativeId, null, l.Kind, l.ConfirmedAt != null))];
+        var links = await data.Set<Representation>().Where(r => r.EndedOn == null && (r.RepresentedId == id || r.RepresentativeId == id)).OrderBy(r => r.AskedAt).ToListAsync(ct);
+        return [.. links.Select(l => new LinkLine(l.Id, l.RepresentativeId == id, l.RepresentativeId == id ? l.RepresentedId : l.RepresentativeId, l.RepresentativeName, l.Kind, l.ConfirmedAt != null))];
     }
 }

@@ -11,6 +11,8 @@ namespace Woordhouder.Patrons;
 /// <summary>What the desk typed or scanned in one field: a card, a birth date, postcode and number, or (part of) a name.</summary>
 internal sealed record SearchPatronsRequest(string? Text);
 
+internal sealed record FoundPatrons(IReadOnlyList<PatronLine> Lines);
+
 /// <summary>Finds members; everybody stays masked. Who is restricted (AVG art. 18) is not in a list.</summary>
 internal sealed partial class SearchPatrons(For<Membership> data, TimeProvider clock, Library library)
 {
@@ -18,14 +20,14 @@ internal sealed partial class SearchPatrons(For<Membership> data, TimeProvider c
     /// <summary>Words that stand before a surname and that nobody is found by.</summary>
     private static readonly HashSet<string> Prefixes = [.. "van de der den het t ter ten te in op aan bij uit voor over el al la le du des von zu da dos di ben bin".Split(' ')];
 
-    public async Task<Outcome<IReadOnlyList<PatronLine>>> Do(SearchPatronsRequest request, CancellationToken ct)
+    public async Task<Outcome<FoundPatrons>> Do(SearchPatronsRequest request, CancellationToken ct)
     {
         var text = request.Text?.Trim() ?? "";
         if (text.Length < 2) return new Refusal("search-more") { Field = "Query" };
         if (Chosen(text) is not { } people) return new Refusal("search-more") { Field = "Query" };
         var found = await PatronLines.Of(data, people).Take(Most + 1).ToListAsync(ct);
         if (found.Count > Most) return new Refusal("search-too-many", null, ("n", Most)) { Field = "Query" };
-        return found;
+        return new FoundPatrons(found);
     }
 
     private IQueryable<Person>? Chosen(string text)

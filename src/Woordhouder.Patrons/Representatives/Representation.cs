@@ -16,6 +16,8 @@ internal sealed class Representation
     [Personal(Category.Identity, Given = By.Library)] public PersonId RepresentedId { get; init; }
     /// <summary>A member, or somebody in <see cref="Representative"/>.</summary>
     [Personal(Category.Identity, Given = By.Library)] public PersonId RepresentativeId { get; init; }
+    /// <summary>What the representative is called, so that the represented person and the desk know whom the link is with.</summary>
+    [Personal(Category.Identity)] public string RepresentativeName { get; init; } = "";
     [Personal(Category.Representation)] public RepresentationKind Kind { get; init; }
     [Personal(Category.Representation, Given = By.Library)] public DateTimeOffset AskedAt { get; init; }
     /// <summary>Null: waits for the representative's own answer, and nobody may act yet.</summary>

@@ -21,28 +21,39 @@ internal sealed record RegistryTable(string Table, Type Entity, IReadOnlyList<Re
     public RegistryColumn Column(string property) => Columns.First(c => c.Property == property);
 }
 
+/// <summary>A table about nobody whose rows are swept by an instant of their own.</summary>
+internal sealed record RegistryThing(string Table, string FromColumn, Schedule Schedule);
+
 /// <summary>
 /// The one registry of personal data, built from the model and its marks, and read by everything that privacy asks for: access report, portability,
 /// erasure, restriction, sweep, register of processing, statement and evidence. A new table is in it the moment it is mapped.
 /// </summary>
 internal sealed class Registry
 {
-    private Registry(IReadOnlyList<RegistryTable> tables, IReadOnlyList<string> others) => (Tables, Others) = (tables, others);
+    private Registry(IReadOnlyList<RegistryTable> tables, IReadOnlyList<string> others, IReadOnlyList<RegistryThing> things) => (Tables, Others, Things) = (tables, others, things);
 
     /// <summary>Tables about people, children before their parents and the anchor last: the order in which rows may go.</summary>
     public IReadOnlyList<RegistryTable> Tables { get; }
     /// <summary>Tables of the model that are about nobody.</summary>
     public IReadOnlyList<string> Others { get; }
+    /// <summary>Those among them whose rows go when they have done their work.</summary>
+    public IReadOnlyList<RegistryThing> Things { get; }
 
     public static Registry Of(IModel model)
     {
         var tables = new Dictionary<Type, (RegistryTable Table, IEntityType Entity)>();
         var others = new List<string>();
+        var things = new List<RegistryThing>();
         foreach (var entity in model.GetEntityTypes())
         {
             var marks = Classification.Of(entity);
             var name = entity.GetTableName()!;
-            if (!marks.AboutPerson) { others.Add(name); continue; }
+            if (!marks.AboutPerson)
+            {
+                others.Add(name);
+                if (entity.ClrType.GetCustomAttributes(typeof(SweptAttribute), false) is [SweptAttribute swept]) things.Add(new RegistryThing(name, entity.FindProperty(swept.From)!.GetColumnName(), swept.Schedule));
+                continue;
+            }
             var columns = entity.GetProperties().Select(p => new RegistryColumn(p.Name, p.GetColumnName(), marks.Personal(p.Name), p.IsNullable, p.ClrType)).ToList();
             var clears = entity.ClrType.GetCustomAttributes(typeof(ClearsAttribute), false).Cast<ClearsAttribute>().ToList();
             tables[entity.ClrType] = (new RegistryTable(name, entity.ClrType, columns, clears), entity);
@@ -52,6 +63,6 @@ internal sealed class Registry
                 m.From is { } from ? table.Column(from).Column : null, m.Made is { } made ? table.Column(made).Column : null,
                 m.Via is { } parent ? tables[parent].Table : null))];
         return new Registry([.. tables.Values.Select(t => t.Table).OrderByDescending(t => t.Depth).ThenBy(t => t.Entity == typeof(Person)).ThenBy(t => t.Table, StringComparer.Ordinal)],
-            [.. others.Order(StringComparer.Ordinal)]);
+            [.. others.Order(StringComparer.Ordinal)], things);
     }
 }

@@ -47,7 +47,10 @@ internal sealed class ProgramFactsReader(IServiceProvider services, IEnumerable<
             Evidence: services.GetServices<IEvidence>().ToDictionary(e => e.Id, e => new EvidenceFacts(e.Kind.ToString().ToLowerInvariant(), e.Sabotages.Count > 0)),
             Requirements: Enumerable.Range(1, 122).Select(n => $"R{n}").ToHashSet(),
             Decisions: Enumerable.Range(1, 45).Select(n => $"D{n}").ToHashSet(),
-            Ceilings: Statements.Ceilings.All);
+            Ceilings: Statements.Ceilings.All)
+        {
+            ThingSchedules = Registry.Things.Select(t => t.Schedule.ToKebab()).ToHashSet(),
+        };
     }
 
     /// <summary>Which class asks for which purpose, from its constructor or its mark (register of processing, AVG art. 30).</summary>

@@ -33,7 +33,11 @@ public sealed record ProgramFacts(
     IReadOnlyDictionary<string, EvidenceFacts> Evidence,
     IReadOnlySet<string> Requirements,
     IReadOnlySet<string> Decisions,
-    IReadOnlyDictionary<string, (Period Longest, string Source)> Ceilings);
+    IReadOnlyDictionary<string, (Period Longest, string Source)> Ceilings)
+{
+    /// <summary>Schedules under which rows about nobody are kept (outbox).</summary>
+    public IReadOnlySet<string> ThingSchedules { get; init; } = new HashSet<string>();
+}
 
 /// <param name="Kind">live, structural, tested or attested.</param>
 public sealed record EvidenceFacts(string Kind, bool HasSabotage);

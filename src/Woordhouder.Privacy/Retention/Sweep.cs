@@ -39,10 +39,10 @@ internal sealed class Sweep(LibraryScopes scopes, Library library, ProgramFactsR
         {
             var (due, total) = await CountAsync(rule, ct);
             if (due == 0) continue;
-            var waits = braked is { } released && due * 20 > total && !released.Contains(rule.Table.Table);
+            var waits = braked is { } released && due * 20 > total && !released.Contains(rule.Table);
             var rows = due;
             if (!dryRun && !waits) rows = await ApplyAsync(rule, version, ct);
-            lines.Add(new SweepLine(rule.Schedule, rule.Table.Table, rule.Verb, rule.Period, rows, total, waits));
+            lines.Add(new SweepLine(rule.Schedule, rule.Table, rule.Verb, rule.Period, rows, total, waits));
         }
         if (!dryRun && proposed is null && lines.All(l => !l.Waits)) await FirstSweepDoneAsync(version, ct);
         return lines;
@@ -76,8 +76,8 @@ internal sealed class Sweep(LibraryScopes scopes, Library library, ProgramFactsR
     {
         await using var scope = scopes.Open(library);
         var db = scope.Get<Unit>().Across();
-        return (await db.ScalarAsync($"SELECT count(*) FROM {rule.Table.Table} t WHERE {rule.Condition}", rule.Values, ct),
-            await db.ScalarAsync($"SELECT count(*) FROM {rule.Table.Table}", [], ct));
+        return (await db.ScalarAsync($"SELECT count(*) FROM {rule.Table} t WHERE {rule.Condition}", rule.Values, ct),
+            await db.ScalarAsync($"SELECT count(*) FROM {rule.Table}", [], ct));
     }
 
     private async Task<long> ApplyAsync(SweepRule rule, int version, CancellationToken ct)
@@ -88,7 +88,7 @@ internal sealed class Sweep(LibraryScopes scopes, Library library, ProgramFactsR
             var rows = await scopes.Across(library, async db =>
             {
                 var done = await db.ExecuteAsync(Statement(rule, Sql.For(db).Sqlite), rule.Values, ct);
-                if (done > 0) await Ledger.AppendAsync(db, clock.GetUtcNow(), "sweep", rule.Schedule, rule.Table.Table, rule.Verb, done, rule.Period, version, ct);
+                if (done > 0) await Ledger.AppendAsync(db, clock.GetUtcNow(), "sweep", rule.Schedule, rule.Table, rule.Verb, done, rule.Period, version, ct);
                 return done;
             }, ct);
             all += rows;
@@ -99,7 +99,7 @@ internal sealed class Sweep(LibraryScopes scopes, Library library, ProgramFactsR
 
     private static string Statement(SweepRule rule, bool sqlite)
     {
-        var (table, row, limit) = (rule.Table.Table, sqlite ? "rowid" : "ctid", sqlite ? SqliteBatch : PostgresBatch);
+        var (table, row, limit) = (rule.Table, sqlite ? "rowid" : "ctid", sqlite ? SqliteBatch : PostgresBatch);
         var some = sqlite ? $"{row} IN (SELECT t.{row} FROM {table} t WHERE {rule.Condition} LIMIT {limit})"
             : $"{row} = ANY(ARRAY(SELECT t.{row} FROM {table} t WHERE {rule.Condition} LIMIT {limit}))";
         return rule.Action == SweepAction.Delete ? $"DELETE FROM {table} WHERE {some}"

@@ -9,7 +9,7 @@ namespace Woordhouder.Privacy.Retention;
 internal enum SweepAction { Delete, Dissociate, Clear }
 
 /// <summary>One rule of the sweep on one table. <paramref name="Condition"/> is SQL over the table's own row (alias <c>t</c>), with <paramref name="Values"/> as @p0, @p1 …</summary>
-internal sealed record SweepRule(RegistryTable Table, string Schedule, string Period, SweepAction Action, IReadOnlyList<string> Columns, string Condition, IReadOnlyList<object> Values)
+internal sealed record SweepRule(string Table, string Schedule, string Period, SweepAction Action, IReadOnlyList<string> Columns, string Condition, IReadOnlyList<object> Values)
 {
     public string Verb => Action.ToString().ToLowerInvariant();
 }
@@ -33,13 +33,17 @@ internal sealed class SweepRules(Registry registry, Library library, Sql sql, Da
         {
             if (OffSince(table) is { } off)
             {
-                if (SwitchedOff.LastDay(library.DayOf(off)) < today) yield return new SweepRule(table, "switched-off", SwitchedOff.ToString(), SweepAction.Delete, [], "1 = 1", []);
+                if (SwitchedOff.LastDay(library.DayOf(off)) < today) yield return new SweepRule(table.Table, "switched-off", SwitchedOff.ToString(), SweepAction.Delete, [], "1 = 1", []);
                 continue;
             }
             foreach (var clears in table.Clears)
                 if (Clear(table, clears) is { } rule) yield return rule;
             if (End(table) is { } end) yield return end;
         }
+        foreach (var thing in registry.Things)
+            if (Bands(thing.Schedule) is { Count: > 0 } bands)
+                yield return new SweepRule(thing.Table, thing.Schedule.ToKebab(), bands[^1].Period.ToString(), SweepAction.Delete, [],
+                    $"t.{thing.FromColumn} < @p0", [sql.Value(library.StartOf(bands[^1].Period.LatestStartDue(today).AddDays(1)))]);
     }
 
     private SweepRule? Clear(RegistryTable table, ClearsAttribute clears)
@@ -52,7 +56,7 @@ internal sealed class SweepRules(Registry registry, Library library, Sql sql, Da
         var condition = $"({due}) AND ({string.Join(" OR ", columns.Select(c => $"t.{c} IS NOT NULL"))})";
         if (clears.When is { } when) condition += $" AND t.{table.Column(when).Column} = {Value(values, clears.Is)}";
         if (mark.Parent is null) condition += " AND " + NotHeld("t." + mark.KeyColumn);
-        return new SweepRule(table, clears.Schedule.ToKebab(), bands[^1].Period.ToString(), SweepAction.Clear, columns, condition, values);
+        return new SweepRule(table.Table, clears.Schedule.ToKebab(), bands[^1].Period.ToString(), SweepAction.Clear, columns, condition, values);
     }
 
     private SweepRule? End(RegistryTable table)
@@ -64,7 +68,7 @@ internal sealed class SweepRules(Registry registry, Library library, Sql sql, Da
         var condition = Condition(table, bands, values, "t");
         var action = mark.Mark.End == Erasure.Dissociate ? SweepAction.Dissociate : SweepAction.Delete;
         var columns = action == SweepAction.Dissociate ? Dissociation.Columns(table) : [];
-        return new SweepRule(table, mark.Mark.Schedule.ToKebab(), bands[^1].Period.ToString(), action, columns, condition, values);
+        return new SweepRule(table.Table, mark.Mark.Schedule.ToKebab(), bands[^1].Period.ToString(), action, columns, condition, values);
     }
 
     private string Condition(RegistryTable table, IReadOnlyList<PeriodBand> bands, List<object> values, string row)

@@ -3,7 +3,7 @@ using Woordhouder.Kernel;
 namespace Woordhouder.Platform.Data;
 
 /// <summary>An event on its way to its handlers: ids and facts, never a name. At least once; a handler that fails ends as a dead letter that staff see.</summary>
-[NotAboutPerson]
+[NotAboutPerson, Swept(Schedule.Outbox, nameof(HandledAt))]
 public sealed class OutboxRow
 {
     public Guid Id { get; init; }
@@ -18,7 +18,7 @@ public sealed class OutboxRow
 }
 
 /// <summary>Which handler has seen which event: a second delivery does nothing.</summary>
-[NotAboutPerson]
+[NotAboutPerson, Swept(Schedule.Outbox, nameof(At))]
 public sealed class InboxRow
 {
     public Guid EventId { get; init; }
@@ -131,7 +131,7 @@ public sealed class ProtectionKeyRow
 }
 
 /// <summary>The answer to a form's one-time key: a second submit gets the first one's result. Holds the outcome's redirect, no values.</summary>
-[NotAboutPerson]
+[NotAboutPerson, Swept(Schedule.Outbox, nameof(At))]
 public sealed class FormKeyRow
 {
     public Guid Key { get; init; }

@@ -13,11 +13,13 @@ internal static class ContradictionChecks
         var s = word.Statement;
         foreach (var (a, b) in Pairs(s.Purposes.Values, p => p.Label))
             if (a.Basis != b.Basis)
-                yield return new Complaint(b.Place, $"clauses '{a.Clause}' and '{b.Clause}' contradict: \"{b.Label.Nl}\" rests on {a.Basis.ToKebab()} ('{a.Id}', {a.Place}) and on {b.Basis.ToKebab()} ('{b.Id}')",
+                yield return new Complaint(b.Place,
+                    $"clauses '{a.Clause}' and '{b.Clause}' contradict: \"{b.Label.Nl}\" rests on {a.Basis.ToKebab()} ('{a.Id}', {a.Place}) and on {b.Basis.ToKebab()} ('{b.Id}')",
                     "give both one basis, or labels that tell them apart");
         foreach (var (a, b) in Pairs(s.Schedules.Values, x => x.Label))
             if (a.Period != b.Period)
-                yield return new Complaint(b.Place, $"clauses '{a.Clause}' and '{b.Clause}' contradict: \"{b.Label.Nl}\" is kept {a.Period} ('{a.Id}', {a.Place}) and {b.Period} ('{b.Id}')",
+                yield return new Complaint(b.Place,
+                    $"clauses '{a.Clause}' and '{b.Clause}' contradict: \"{b.Label.Nl}\" is kept {a.Period} ('{a.Id}', {a.Place}) and {b.Period} ('{b.Id}')",
                     "give both one period, or labels that tell them apart");
     }
 

@@ -15,9 +15,11 @@ internal static class EvidenceChecks
             foreach (var id in c.Evidence)
             {
                 if (!word.Program.Evidence.TryGetValue(id, out var evidence))
-                    yield return new Complaint(s.At($"clauses.{c.Id}.evidence"), $"clause '{c.Id}' names evidence '{id}', which the code does not have", "register it in the module that keeps the promise");
+                    yield return new Complaint(s.At($"clauses.{c.Id}.evidence"),
+                        $"clause '{c.Id}' names evidence '{id}', which the code does not have", "register it in the module that keeps the promise");
                 else if (!evidence.HasSabotage)
-                    yield return new Complaint(s.At($"clauses.{c.Id}.evidence"), $"evidence '{id}' of clause '{c.Id}' has no sabotage", "write the sabotage that it catches: evidence that cannot fail proves nothing");
+                    yield return new Complaint(s.At($"clauses.{c.Id}.evidence"),
+                        $"evidence '{id}' of clause '{c.Id}' has no sabotage", "write the sabotage that it catches: evidence that cannot fail proves nothing");
             }
         }
         foreach (var complaint in Testedness(word, promises)) yield return complaint;

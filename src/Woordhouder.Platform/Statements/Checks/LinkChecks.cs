@@ -33,9 +33,11 @@ internal static class LinkChecks
         var (url, isImage, place) = link;
         if (isImage) return new Complaint(place, $"a picture ({url}) stands in the text", "say it in words: a statement loads nothing");
         if (url.StartsWith('#'))
-            return anchors.Contains(url[1..]) ? null : new Complaint(place, $"link '{url}' leads nowhere: no heading or clause has that id", "correct the id after #");
+            return anchors.Contains(url[1..]) ? null : new Complaint(place,
+                $"link '{url}' leads nowhere: no heading or clause has that id", "correct the id after #");
         if (url.StartsWith('/') && !url.StartsWith("//", StringComparison.Ordinal))
-            return pages.Any(page => PagePath.Matches(page, url)) ? null : new Complaint(place, $"link '{url}' leads nowhere: the program has no such page", "link to a page that exists");
+            return pages.Any(page => PagePath.Matches(page, url)) ? null : new Complaint(place,
+                $"link '{url}' leads nowhere: the program has no such page", "link to a page that exists");
         return Schemes.Any(s => url.StartsWith(s, StringComparison.OrdinalIgnoreCase)) ? null
             : new Complaint(place, $"link '{url}' is neither to this text, nor to a page, nor to https, mailto or tel", "begin it with #, / or https://");
     }

@@ -16,7 +16,8 @@ internal static class ProseChecks
         foreach (var c in s.Clauses.Values)
         {
             var (dutch, english) = (inNl.TryGetValue(c.Id, out var atNl), inEn.TryGetValue(c.Id, out var atEn));
-            if (!dutch && !english) yield return new Complaint(c.Place, $"clause '{c.Id}' has no text in either language", $"write it below [[{c.Id}]] in both");
+            if (!dutch && !english) yield return new Complaint(c.Place,
+                $"clause '{c.Id}' has no text in either language", $"write it below [[{c.Id}]] in both");
             else if (!english) yield return OneLanguage(c.Id, atNl, StatementFiles.EnName);
             else if (!dutch) yield return OneLanguage(c.Id, atEn, StatementFiles.NlName);
         }
@@ -26,7 +27,8 @@ internal static class ProseChecks
         new(stands, $"clause '{clause}' stands here but not in {absent}", $"translate it there below [[{clause}]]");
 
     private static IEnumerable<Complaint> Unknown(Statement s, Prose prose) => Clauses(prose).Where(c => !s.Clauses.ContainsKey(c.Key))
-        .Select(c => new Complaint(c.Value, $"clause '{c.Key}' is not in statement.yaml", "add it under 'clauses:', or move the text into an introduction if it promises nothing"));
+        .Select(c => new Complaint(c.Value,
+            $"clause '{c.Key}' is not in statement.yaml", "add it under 'clauses:', or move the text into an introduction if it promises nothing"));
 
     private static IEnumerable<Complaint> Themes(Statement s, Prose nl)
     {
@@ -38,7 +40,9 @@ internal static class ProseChecks
             above.Add(heading);
             foreach (var c in heading.Clauses)
                 if (s.Clauses.TryGetValue(c.Id, out var clause) && above.All(h => h.Id != clause.Theme))
-                    yield return new Complaint(s.At($"clauses.{c.Id}.theme"), $"clause '{c.Id}' has theme '{clause.Theme}' but stands under heading '{heading.Id}' ({c.Place})", $"write theme: {heading.Id}, or move the text");
+                    yield return new Complaint(s.At($"clauses.{c.Id}.theme"),
+                        $"clause '{c.Id}' has theme '{clause.Theme}' but stands under heading '{heading.Id}' ({c.Place})",
+                        $"write theme: {heading.Id}, or move the text");
         }
     }
 
@@ -50,7 +54,8 @@ internal static class ProseChecks
             yield return new Complaint(h.Place, $"heading '{h.Id}' stands here but not in {StatementFiles.NlName}", "give both texts the same headings");
         foreach (var h in en.Headings)
             if (nl.Headings.FirstOrDefault(o => o.Id == h.Id) is { } other && other.Level != h.Level)
-                yield return new Complaint(h.Place, $"heading '{h.Id}' has level {h.Level} here and {other.Level} in {StatementFiles.NlName}", "use as many # in both");
+                yield return new Complaint(h.Place,
+                    $"heading '{h.Id}' has level {h.Level} here and {other.Level} in {StatementFiles.NlName}", "use as many # in both");
     }
 
     // Compared over what both have: a missing clause is one complaint, not one for each that follows it.
@@ -61,7 +66,8 @@ internal static class ProseChecks
         foreach (var (d, e) in dutch.Where(d => common.Contains(d.Id)).Zip(english.Where(e => common.Contains(e.Id))))
         {
             if (d.Id == e.Id) continue;
-            yield return new Complaint(e.Place, $"'{e.Id}' stands here where {StatementFiles.NlName} has '{d.Id}' (line {d.Place.Line})", "put headings and clauses in the same order in both");
+            yield return new Complaint(e.Place,
+                $"'{e.Id}' stands here where {StatementFiles.NlName} has '{d.Id}' (line {d.Place.Line})", "put headings and clauses in the same order in both");
             yield break;
         }
     }

@@ -14,7 +14,8 @@ internal static class ReferenceChecks
             .Concat(s.Deviations.Select(d => ("deviations", "deviation", d.Id, d.Clause)));
         foreach (var (section, kind, id, clause) in clauses)
             if (!s.Clauses.ContainsKey(clause))
-                yield return new Complaint(s.At($"{section}.{id}.clause"), $"{kind} '{id}' names clause '{clause}', which does not exist", "name a clause under 'clauses:', or add it there");
+                yield return new Complaint(s.At($"{section}.{id}.clause"),
+                    $"{kind} '{id}' names clause '{clause}', which does not exist", "name a clause under 'clauses:', or add it there");
 
         foreach (var r in s.Recipients.Values)
             if (!s.Purposes.ContainsKey(r.Purpose))
@@ -24,7 +25,8 @@ internal static class ReferenceChecks
                 yield return UnknownPurpose(s.At($"lanes.{l.Id}.purpose"), $"mail lane '{l.Id}'", l.Purpose);
         foreach (var d in s.Deviations)
             if (!word.Program.Decisions.Contains(d.Decision))
-                yield return new Complaint(s.At($"deviations.{d.Id}.decision"), $"deviation '{d.Id}' cites decision '{d.Decision}', which is not on record", "record the decision, or cite the one that was taken");
+                yield return new Complaint(s.At($"deviations.{d.Id}.decision"),
+                    $"deviation '{d.Id}' cites decision '{d.Decision}', which is not on record", "record the decision, or cite the one that was taken");
     }
 
     private static Complaint UnknownPurpose(Place place, string who, string purpose) =>

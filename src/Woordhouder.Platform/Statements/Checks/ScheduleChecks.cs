@@ -30,7 +30,7 @@ internal static class ScheduleChecks
 
     private static IEnumerable<Complaint> Unused(RunningWord word)
     {
-        var used = word.Program.Uses.Select(u => u.Schedule).ToHashSet();
+        var used = word.Program.Uses.Select(u => u.Schedule).Concat(word.Program.ThingSchedules).ToHashSet();
         foreach (var schedule in word.Statement.Schedules.Values.Where(x => !used.Contains(x.Id) && word.ScheduleRuns(x.Id)))
             yield return new Complaint(schedule.Place, $"schedule '{schedule.Id}' promises a period, but nothing in the program is kept under it",
                 "remove it, or let its clause rest on the part that is yet to come");
@@ -46,7 +46,8 @@ internal static class ScheduleChecks
                     $"schedule '{schedule.Id}' lasts {schedule.Period}, longer than {ceiling.Longest} ({ceiling.Source})", $"write {ceiling.Longest} or shorter");
             if (schedule.Within is not { } other) continue;
             if (!s.Schedules.TryGetValue(other, out var outer))
-                yield return new Complaint(s.At($"schedules.{schedule.Id}.within"), $"schedule '{schedule.Id}' is within '{other}', which does not exist", "name a schedule of this statement");
+                yield return new Complaint(s.At($"schedules.{schedule.Id}.within"),
+                    $"schedule '{schedule.Id}' is within '{other}', which does not exist", "name a schedule of this statement");
             else if (schedule.Period.ApproximateDays > outer.Period.ApproximateDays)
                 yield return new Complaint(s.At($"schedules.{schedule.Id}.period"),
                     $"schedule '{schedule.Id}' lasts {schedule.Period}, longer than {outer.Period} of '{other}' (clause '{outer.Clause}') that it is within",

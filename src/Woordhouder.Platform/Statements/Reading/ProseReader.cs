@@ -40,7 +40,8 @@ internal static partial class ProseReader
         void Anchor(string id, Place place, string what)
         {
             if (!YamlEntry.IsId(id)) log.Complain(place, $"{what} id '{id}' is not lower-case words with hyphens", "write it like 'how-long'");
-            else if (!anchors.TryAdd(id, place.Line)) log.Complain(place, $"the id '{id}' stands twice, first at {file}:{anchors[id]}", "give the second another id: links go to both");
+            else if (!anchors.TryAdd(id, place.Line)) log.Complain(place,
+                $"the id '{id}' stands twice, first at {file}:{anchors[id]}", "give the second another id: links go to both");
         }
 
         var lines = StatementHash.NormaliseLineEnds(text).Split('\n');
@@ -67,8 +68,10 @@ internal static partial class ProseReader
             }
             else
             {
-                if (heading is null && lines[i].Trim().Length > 0) log.Complain(place, "text stands before the first heading", "begin the file with '# Title {#id}'");
-                if (lines[i].Contains("[[", StringComparison.Ordinal)) log.Complain(place, "a clause marker stands inside a line", "begin a new line with [[clause-id]]");
+                if (heading is null && lines[i].Trim().Length > 0) log.Complain(place,
+                    "text stands before the first heading", "begin the file with '# Title {#id}'");
+                if (lines[i].Contains("[[", StringComparison.Ordinal)) log.Complain(place,
+                    "a clause marker stands inside a line", "begin a new line with [[clause-id]]");
                 if (heading is not null) passage.Add(lines[i]);
             }
         }

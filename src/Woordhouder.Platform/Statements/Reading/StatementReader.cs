@@ -32,7 +32,8 @@ public static class StatementReader
         }
         catch (YamlException e)
         {
-            log.Complain(new Place(StatementFiles.YamlName, Math.Max(1, checked((int)e.Start.Line))), $"this is not YAML: {e.Message}", "correct the indentation, quotes or doubled key");
+            log.Complain(new Place(StatementFiles.YamlName, Math.Max(1, checked((int)e.Start.Line))),
+                $"this is not YAML: {e.Message}", "correct the indentation, quotes or doubled key");
         }
         return null;
     }

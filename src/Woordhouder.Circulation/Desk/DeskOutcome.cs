@@ -1,0 +1,27 @@
+using Woordhouder.Contracts.Collection;
+
+namespace Woordhouder.Circulation.Desk;
+
+/// <summary>What the panel of a desk page says after a scan: the same for check-out and check-in, for yes, no and whereto.</summary>
+/// <param name="Kind">ok, no, go-to (it must go somewhere) or warn: word, shape, colour and sound follow from it.</param>
+internal sealed record DeskOutcome(string Kind, string Word)
+{
+    /// <summary>Where it goes, in the largest letters of the page.</summary>
+    public string? Place { get; init; }
+    public string? Title { get; init; }
+    public string? Maker { get; init; }
+    /// <summary>The number as scanned, in full.</summary>
+    public string? Number { get; init; }
+    public IReadOnlyList<string> Lines { get; init; } = [];
+    /// <summary>The number to lend all the same, where this role may.</summary>
+    public string? Override { get; init; }
+
+    public string Icon => Kind switch { "ok" => "check", "no" => "cross", "go-to" => "crate", _ => "warning" };
+    public string Sound => Kind switch { "ok" => "ok", "no" => "no", _ => "route" };
+    /// <summary>A refusal is read out at once.</summary>
+    public string Role => Kind == "no" ? "alert" : "status";
+    /// <summary>For the title of the page: never a person.</summary>
+    public string Headline => Title is null ? Word : $"{Word}: {Title}";
+
+    public DeskOutcome About(ItemFacts item) => this with { Title = item.Title, Maker = item.Maker, Number = item.Barcode };
+}

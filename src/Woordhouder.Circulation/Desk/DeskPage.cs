@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+using Woordhouder.Kernel;
+using Woordhouder.Platform.Libraries;
+using Woordhouder.Platform.Web;
+
+namespace Woordhouder.Circulation.Desk;
+
+/// <summary>What the desk's scan pages share: which branch, the one-time key, and whether the script asked for the changed parts only.</summary>
+internal abstract class DeskPage : LibraryPage
+{
+    [BindProperty(Name = "scan")] public string? ScanText { get; set; }
+    [BindProperty(Name = "sleutel")] public string? KeyText { get; set; }
+    [BindProperty(Name = "vestiging", SupportsGet = true)] public string? BranchText { get; set; }
+
+    public DeskOutcome? Outcome { get; protected set; }
+    public bool Fragment => Request.Headers["X-Fragment"] == "1";
+    public BranchSettings Branch => Library.Settings.Branches.FirstOrDefault(b => b.Id == BranchText) ?? Library.Settings.Branches[0];
+    protected Guid? Key => Guid.TryParse(KeyText, out var key) ? key : null;
+    protected TimeProvider Clock => HttpContext.RequestServices.GetRequiredService<TimeProvider>();
+    /// <summary>For the form of the page that goes out now.</summary>
+    public Guid FreshKey => Guid.CreateVersion7(Clock.GetUtcNow());
+
+    public string BranchName(string id) => Library.Settings.Branches.FirstOrDefault(b => b.Id == id)?.Name ?? id;
+
+    /// <summary>The sentences of a refusal, each with who may go on all the same.</summary>
+    protected IReadOnlyList<string> Sentences(IEnumerable<Refusal> refusals) =>
+        [.. refusals.Select(r => r.MayOverride is null ? Sentence(r) : $"{Sentence(r)} {L("De balie mag toch uitlenen.", "The desk may lend all the same.")}")];
+}

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Mvc;
+using Woordhouder.Circulation.Desk;
+using Woordhouder.Circulation.Loans;
+using Woordhouder.Contracts.Circulation;
+using Woordhouder.Contracts.Collection;
+
+namespace Woordhouder.Circulation.Pages.Desk;
+
+/// <summary>Takes back what comes in and says where it goes. Opens nobody's record.</summary>
+internal sealed class CheckInModel : DeskPage
+{
+    [BindProperty(Name = "lijst")] public string? Carried { get; set; }
+    [BindProperty(Name = "lening")] public string? LoanText { get; set; }
+
+    public IReadOnlyList<(RecentReturn Return, ItemFacts? Item)> Recent { get; private set; } = [];
+    public string CarriedOn => RecentReturn.Write(Recent.Select(r => r.Return));
+    public bool MayUndo(RecentReturn line) => line.CanBeUndone(Clock);
+    public string Time(DateTimeOffset at) => Library.LocalTime(at).ToString("HH:mm:ss", Chrome.Culture);
+
+    public async Task<IActionResult> OnPostAsync([FromServices] CheckIn checkIn, [FromServices] UndoCheckIn undo, [FromServices] IItems items, CancellationToken ct)
+    {
+        var recent = RecentReturn.Read(Carried).ToList();
+        var scan = Woordhouder.Circulation.Desk.Scan.Of(ScanText, Library.Settings.Cards);
+        switch (scan.Kind)
+        {
+            case ScanKind.Empty or ScanKind.Done or ScanKind.CheckIn:
+                break;
+            case ScanKind.Undo:
+                if (recent.Find(r => r.Loan != default) is { } last) await UndoAsync(undo, recent, last, ct);
+                break;
+            default:
+                var outcome = await checkIn.Do(new CheckInRequest(scan.Text, Branch.Id, Key), ct);
+                if (!outcome.Done)
+                {
+                    Outcome = new DeskOutcome("no", L("Niet ingenomen", "Not checked in")) { Number = scan.Text, Lines = Sentences(outcome.Refusals) };
+                    break;
+                }
+                Outcome = ReturnWords.Of(Chrome, outcome.Value);
+                var line = new RecentReturn(outcome.Value.Loan ?? default, outcome.Value.Item.Barcode, Clock.GetUtcNow());
+                recent.RemoveAll(r => r.Loan == line.Loan && r.Barcode == line.Barcode);
+                recent.Insert(0, line);
+                break;
+        }
+        await ShowAsync(recent, items, ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostUndoAsync([FromServices] UndoCheckIn undo, [FromServices] IItems items, CancellationToken ct)
+    {
+        var recent = RecentReturn.Read(Carried).ToList();
+        if (Guid.TryParse(LoanText, out var id) && recent.Find(r => r.Loan == new LoanId(id)) is { } line) await UndoAsync(undo, recent, line, ct);
+        await ShowAsync(recent, items, ct);
+        return Page();
+    }
+
+    private async Task UndoAsync(UndoCheckIn undo, List<RecentReturn> recent, RecentReturn line, CancellationToken ct)
+    {
+        var outcome = await undo.Do(new UndoCheckInRequest(line.Loan, line.Barcode), ct);
+        if (outcome.Done) recent.Remove(line);
+        Outcome = outcome.Done
+            ? new DeskOutcome("ok", L("Teruggedraaid", "Undone")) { Lines = [L($"{outcome.Value.Title} staat weer op uitgeleend.", $"{outcome.Value.Title} is on loan again.")] }.About(outcome.Value)
+            : new DeskOutcome("no", L("Niet teruggedraaid", "Not undone")) { Number = line.Barcode, Lines = Sentences(outcome.Refusals) };
+    }
+
+    private async Task ShowAsync(List<RecentReturn> recent, IItems items, CancellationToken ct)
+    {
+        var lines = new List<(RecentReturn, ItemFacts?)>();
+        foreach (var line in recent.Take(RecentReturn.Most)) lines.Add((line, await items.ByBarcode(line.Barcode, ct)));
+        Recent = lines;
+    }
+}

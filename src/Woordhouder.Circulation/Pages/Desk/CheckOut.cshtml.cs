@@ -1,0 +1,181 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+using Woordhouder.Circulation.Desk;
+using Woordhouder.Circulation.Loans;
+using Woordhouder.Contracts.Circulation;
+using Woordhouder.Contracts.Collection;
+using Woordhouder.Contracts.Patrons;
+using Woordhouder.Kernel;
+using Woordhouder.Platform.Data;
+
+namespace Woordhouder.Circulation.Pages.Desk;
+
+/// <summary>
+/// One field for everything: a card opens a member, an item is lent, an empty Enter closes. Who is open and since when stands in hidden fields of the page,
+/// so nothing about a person is in an address, and a reload sends the same key and gets the same answer.
+/// </summary>
+internal sealed class CheckOutModel : DeskPage
+{
+    [BindProperty(Name = "lid")] public string? PatronText { get; set; }
+    /// <summary>When this turn began, in milliseconds since 1970.</summary>
+    [BindProperty(Name = "beurt")] public string? TurnText { get; set; }
+    [BindProperty(Name = "toch")] public string? OverrideText { get; set; }
+    [BindProperty(Name = "lening")] public string? LoanText { get; set; }
+
+    public PersonId? Patron { get; private set; }
+    public DateTimeOffset TurnSince { get; private set; }
+    public AtHome? Home { get; private set; }
+    public LoanId? Newest { get; private set; }
+    /// <summary>This key was used before: the answer is the first one's.</summary>
+    private bool Repeated { get; set; }
+    public DateOnly Day => Today;
+    /// <summary>What was lent since the card was scanned, newest first.</summary>
+    public IEnumerable<OpenLoan> Turn => (Home?.Loans ?? []).Where(l => l.CheckedOutAt >= TurnSince || l.Id == Newest).OrderByDescending(l => l.CheckedOutAt);
+
+    private T Get<T>() where T : notnull => HttpContext.RequestServices.GetRequiredService<T>();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        Restore();
+        var scan = Woordhouder.Circulation.Desk.Scan.Of(ScanText, Library.Settings.Cards);
+        switch (scan.Kind)
+        {
+            case ScanKind.Empty or ScanKind.Done:
+                Close();
+                break;
+            case ScanKind.CheckIn:
+                return Redirect("/balie/innemen?vestiging=" + Uri.EscapeDataString(Branch.Id));
+            case ScanKind.Undo:
+                await ShowAsync(ct);
+                if (Turn.FirstOrDefault() is { } last) await UndoAsync(last.Id, ct);
+                break;
+            case ScanKind.Card when await Get<IPatronStanding>().ByCard(scan.Text, ct) is { } card:
+                OpenCard(card);
+                break;
+            default:
+                await LendAsync(scan.Text, ct);
+                break;
+        }
+        await ShowAsync(ct);
+        return Page();
+    }
+
+    /// <summary>From the file of a member: lend to this one.</summary>
+    public async Task<IActionResult> OnPostOpenAsync(CancellationToken ct)
+    {
+        Restore();
+        if (Patron is { } patron) OpenCard(new CardLookup(patron, true));
+        await ShowAsync(ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostDoneAsync(CancellationToken ct)
+    {
+        Close();
+        await ShowAsync(ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostUndoAsync(CancellationToken ct)
+    {
+        Restore();
+        if (Guid.TryParse(LoanText, out var loan)) await UndoAsync(new LoanId(loan), ct);
+        await ShowAsync(ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostRenewAsync(CancellationToken ct)
+    {
+        Restore();
+        if (Patron is { } patron)
+        {
+            var outcome = await Get<Renew>().Do(new RenewRequest(patron, null), ct);
+            var renewed = outcome.Done ? outcome.Value.Count(r => r.Done) : 0;
+            Outcome = outcome.Done
+                ? new DeskOutcome("ok", L($"Verlengd: {renewed}", $"Renewed: {renewed}")) { Lines = outcome.Value.Count > renewed ? [L($"Niet verlengd: {outcome.Value.Count - renewed}. De reden staat bij de titel.", $"Not renewed: {outcome.Value.Count - renewed}. The reason stands with the title.")] : [] }
+                : new DeskOutcome("no", L("Niet verlengd", "Not renewed")) { Lines = Sentences(outcome.Refusals) };
+        }
+        await ShowAsync(ct);
+        return Page();
+    }
+
+    public string SubscriptionName(PatronStanding patron)
+    {
+        var name = Library.Settings.Subscriptions.FirstOrDefault(s => s.Id == patron.Subscription)?.Name is { } both ? L(both.Nl, both.En) : patron.Subscription;
+        return patron.EndsOn is { } last ? L($"{name}, tot en met {Chrome.Day(last)}", $"{name}, until {Chrome.Day(last)}") : name;
+    }
+
+    private void Restore()
+    {
+        if (Guid.TryParse(PatronText, out var patron)) Patron = new PersonId(patron);
+        TurnSince = long.TryParse(TurnText, NumberStyles.None, CultureInfo.InvariantCulture, out var ms) && ms < 253_402_300_799_999 ? DateTimeOffset.FromUnixTimeMilliseconds(ms) : Clock.GetUtcNow();
+    }
+
+    private void Close() => Patron = null;
+
+    private void OpenCard(CardLookup card)
+    {
+        Patron = null;
+        if (!card.Usable)
+        {
+            Outcome = new DeskOutcome("no", L("Deze pas mag niet meer", "This card is no longer valid")) { Lines = Sentences([new Refusal("card-unusable")]) };
+            return;
+        }
+        Patron = card.Person;
+        TurnSince = Clock.GetUtcNow();
+    }
+
+    private async Task LendAsync(string number, CancellationToken ct)
+    {
+        var items = Get<IItems>();
+        var refused = new DeskOutcome("no", L("Niet uitgeleend", "Not checked out")) { Number = number };
+        if (Patron is not { } patron)
+        {
+            var code = await items.ByBarcode(number, ct) is null ? new Refusal("unknown-number", null, ("number", number)) : new Refusal("card-first");
+            Outcome = refused with { Lines = Sentences([code]) };
+            return;
+        }
+        if (Key is { } key && await Get<Things>().LoanOf(key, ct) is { } known) { Newest = known; Repeated = true; return; }
+
+        var outcome = await Get<CheckOut>().Do(new CheckOutRequest(patron, number, Branch.Id, OverrideText == "1", Key), ct);
+        if (!outcome.Done)
+        {
+            var may = outcome.Refusals.All(r => r.MayOverride is { } role && Get<Actor>().Roles.Contains(role));
+            if (await items.ByBarcode(number, ct) is { } item) refused = refused.About(item);
+            Outcome = refused with { Lines = Sentences(outcome.Refusals), Override = may ? number : null };
+            return;
+        }
+        Newest = outcome.Value.Loan;
+        Outcome = Lent(outcome.Value.DueOn, outcome.Value.Already).About(outcome.Value.Item);
+    }
+
+    private DeskOutcome Lent(DateOnly due, bool already) => already
+        ? new DeskOutcome("ok", L("Al uitgeleend", "Already checked out")) { Lines = [L("Al uitgeleend aan dit lid. Er is niets veranderd.", "Already checked out to this member. Nothing changed."), Until(due)] }
+        : new DeskOutcome("ok", L("Uitgeleend", "Checked out")) { Lines = [Until(due)] };
+
+    private string Until(DateOnly due) => L($"Terug uiterlijk {Chrome.Day(due)}", $"Due {Chrome.Day(due)}");
+
+    private async Task UndoAsync(LoanId loan, CancellationToken ct)
+    {
+        if (Patron is not { } patron) return;
+        var outcome = await Get<UndoCheckOut>().Do(new UndoCheckOutRequest(patron, loan), ct);
+        Outcome = outcome.Done
+            ? new DeskOutcome("ok", L("Teruggedraaid", "Undone")) { Lines = [L("Het staat niet meer op uitgeleend.", "It is no longer on loan.")] }.About(outcome.Value)
+            : new DeskOutcome("no", L("Niet teruggedraaid", "Not undone")) { Lines = Sentences(outcome.Refusals) };
+    }
+
+    /// <summary>The member as it is now: after what was just done.</summary>
+    private async Task ShowAsync(CancellationToken ct)
+    {
+        if (Patron is not { } patron) return;
+        Home = await Get<MyLoans>().Do(patron, ct);
+        if (Home is null)
+        {
+            Patron = null;
+            Outcome = new DeskOutcome("no", L("Dit lid opent niet", "This member does not open")) { Lines = Sentences([CheckOut.NotForLending(Library)]) };
+        }
+        else if (Repeated && Home.Loans.FirstOrDefault(l => l.Id == Newest) is { } same)
+            Outcome = Lent(same.DueOn, already: false) with { Title = same.Title, Maker = same.Maker, Number = same.Barcode };
+    }
+}
