@@ -17,6 +17,7 @@ public static class PrivacyModule
         services.AddDailyJob<EvidenceRun>("evidence", 4);
         services.AddScoped<PersonRows>().AddScoped<AccessReport>().AddScoped<Portability>().AddScoped<Erase>().AddScoped<ProtectionJournal>().AddScoped<ReportDocument>();
         services.AddPump<JournalPump>();
+        services.AddStructuralEvidence();
         return services;
     }
 }

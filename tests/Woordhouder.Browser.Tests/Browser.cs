@@ -98,7 +98,7 @@ public sealed class Browser : IAsyncLifetime
 
     private static async Task<string> DescribeAsync(IPage page, Exception failure)
     {
-        var picture = Path.Combine(Path.GetTempPath(), "woordhouder-pictures", Path.GetRandomFileName() + ".png");
+        var picture = Path.Combine(Directory.CreateTempSubdirectory("woordhouder-picture-").FullName, "page.png");
         try
         {
             await page.ScreenshotAsync(new() { Path = picture, FullPage = true });

@@ -52,7 +52,7 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
         Assert.StartsWith("as meant", failure.Message, StringComparison.Ordinal);
         var picture = failure.Message.Split("Picture: ")[1];
         Assert.True(File.Exists(picture), picture);
-        File.Delete(picture);
+        Directory.Delete(Path.GetDirectoryName(picture)!, recursive: true);
     }
 
     [Fact]

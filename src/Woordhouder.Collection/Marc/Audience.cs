@@ -44,7 +44,7 @@ internal static class TargetGroup
     private static Audience? Stated(MarcDataField field)
     {
         if (field['a'] is not { } text) return null;
-        var saysAge = field.Indicator1 == '1' || text.Contains("jaar", StringComparison.OrdinalIgnoreCase) || text.Contains("year", StringComparison.OrdinalIgnoreCase);
+        var saysAge = field.Indicator1 == '1' || Says(text, "jaar") || Says(text, "year");
         if (!saysAge || field.Indicator1 is '0' or '2' or '8') return null;
         var digits = string.Concat(text.SkipWhile(c => !char.IsAsciiDigit(c)).TakeWhile(char.IsAsciiDigit));
         return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var age) ? OfAge(age) : null;
@@ -71,5 +71,5 @@ internal static class TargetGroup
         return null;
     }
 
-    private static bool Says(string genre, string word) => genre.Contains(word, StringComparison.OrdinalIgnoreCase);
+    private static bool Says(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
 }

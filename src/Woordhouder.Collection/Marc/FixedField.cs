@@ -31,7 +31,9 @@ internal sealed class FixedField
     /// <summary>The character at a position, or blank when unknown. "No attempt to code" (|) is unknown too.</summary>
     public char this[int position] => (inPlace || position <= 14) && position < text.Length && text[position] != '|' ? text[position] : ' ';
 
-    /// <summary>The (first) year of publication, 07–10; null when a digit is unknown. The first 11 positions survive collapsed blanks, since they hold none.</summary>
+    /// <summary>
+    /// The (first) year of publication, 07–10; null when a digit is unknown. The first 11 positions survive collapsed blanks, since they hold none.
+    /// </summary>
     public int? Year =>
         text.Length >= 11 && text.AsSpan(0, 6).IndexOfAnyExceptInRange('0', '9') < 0 && char.IsAsciiLetter(text[6]) ? YearIn(text.AsSpan(7, 4)) : null;
 
@@ -45,7 +47,8 @@ internal sealed class FixedField
             {
                 var at = text.Length - behind - 3;
                 if (at < 11) return null;
-                if (IsLanguage(text.AsSpan(at, 3)) && !char.IsLetter(text[at - 1]) && (behind == 0 || !char.IsLetter(text[at + 3]))) return text.Substring(at, 3);
+                var alone = !char.IsLetter(text[at - 1]) && (behind == 0 || !char.IsLetter(text[at + 3]));
+                if (alone && IsLanguage(text.AsSpan(at, 3))) return text.Substring(at, 3);
             }
             return null;
         }
@@ -53,7 +56,9 @@ internal sealed class FixedField
 
     /// <summary>Four digits that can be a year of printing.</summary>
     public static int? YearIn(ReadOnlySpan<char> four) =>
-        four.Length == 4 && int.TryParse(four, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= EarliestYear and <= LatestYear ? year : null;
+        four.Length == 4
+        && int.TryParse(four, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+        && year is >= EarliestYear and <= LatestYear ? year : null;
 
     private static bool IsLanguage(ReadOnlySpan<char> code) => code.IndexOfAnyExceptInRange('a', 'z') < 0;
 

@@ -9,7 +9,7 @@ namespace Woordhouder.Collection.Marc;
 /// </summary>
 internal sealed class Iso2709Reader
 {
-    /// <summary>The standard allows 99,999; some systems write longer records, which the terminators still keep apart.</summary>
+    /// <summary>One megabyte. The standard allows 99,999; some systems write longer records, which the terminators still keep apart.</summary>
     public const int MaxRecordBytes = 1 << 20;
 
     private const int LeaderLength = 24;
@@ -38,7 +38,7 @@ internal sealed class Iso2709Reader
             var length = FindTerminator();
             if (length is null)
             {
-                yield return Reject(offset, $"The record is longer than {MaxRecordBytes >> 20} megabyte, so its end mark is missing or it is no record. It was skipped.");
+                yield return Reject(offset, "The record is longer than 1 megabyte, so its end mark is missing or it is no record. It was skipped.");
                 continue;
             }
             var terminated = length.Value < end - start;
@@ -60,8 +60,8 @@ internal sealed class Iso2709Reader
 
     private MarcOutcome Parse(long offset, int from, int to)
     {
+        // A record cut loose by its stated length may still have a line end in the place of its terminator.
         var bytes = buffer.AsSpan(start + from, to - from).TrimEnd("\r\n"u8);
-        // A record cut loose by its stated length still has whatever stood in the place of its terminator.
         return Iso2709Record.Read(bytes, out var reason) is { } record
             ? MarcOutcome.Read(new(number, offset, MarcUnit.Byte), record)
             : Reject(offset, reason);

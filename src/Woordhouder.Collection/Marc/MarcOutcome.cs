@@ -21,7 +21,9 @@ internal enum MarcUnit
     Line,
 }
 
-/// <summary>What reading one record gave: the record, or a sentence that says why not and what to do. The sentence holds nothing of the record's text.</summary>
+/// <summary>
+/// What reading one record gave: the record, or a sentence that says why not and what to do. The sentence holds nothing of the record's text.
+/// </summary>
 internal sealed class MarcOutcome
 {
     private MarcOutcome(MarcPlace place, MarcRecord? record, string? reason) => (Place, Record, Reason) = (place, record, reason);

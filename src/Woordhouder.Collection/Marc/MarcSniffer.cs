@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Woordhouder.Collection.Marc;
 
-/// <summary>Tells from the first bytes what a file is. What is not MARC is called by its name, so that the reader of the message knows what to ask for.</summary>
+/// <summary>
+/// Tells from the first bytes what a file is. What is not MARC is called by its name, so that the reader of the message knows what to ask for.
+/// </summary>
 internal static class MarcSniffer
 {
     private const string WhatWeRead = "Ask for MARC 21 in ISO 2709 (.mrc) or MARCXML (.xml).";

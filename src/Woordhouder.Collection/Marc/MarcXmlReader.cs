@@ -65,7 +65,8 @@ internal sealed class MarcXmlReader : IDisposable
         catch (XmlException broken)
         {
             return Break(broken.LineNumber, FormattableString.Invariant(
-                $"The XML is broken or holds a document type at line {broken.LineNumber}, position {broken.LinePosition}; nothing after it could be read. Export the file again."));
+                $"The XML is broken or holds a document type at line {broken.LineNumber}, position {broken.LinePosition}; nothing after it could be read.")
+                + " Export the file again.");
         }
         catch (TokenTooLongException)
         {
@@ -114,8 +115,7 @@ internal sealed class MarcXmlReader : IDisposable
             var end = xml.Depth;
             while (MoveOn() && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == end))
             {
-                if (!xml.CanReadValueChunk || xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace))
-                    continue;
+                if (xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)) continue;
                 while (xml.ReadValueChunk(piece, 0, piece.Length) is > 0 and var count)
                 {
                     guard.Progress();

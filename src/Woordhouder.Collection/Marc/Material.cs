@@ -34,7 +34,8 @@ internal static class Material
     {
         if (carrier == "cr" || coded[23] is 'o' or 's') return MaterialType.EBook;
         var sevens = Sevens(record).ToList();
-        if (coded[23] == 'f' || sevens.Exists(f => f.StartsWith('f') || f.StartsWith("tc", StringComparison.Ordinal)) || Content(record, "tct")) return MaterialType.Braille;
+        var tactile = sevens.Exists(f => f.StartsWith('f') || f.StartsWith("tc", StringComparison.Ordinal));
+        if (coded[23] == 'f' || tactile || Content(record, "tct")) return MaterialType.Braille;
         return coded[23] == 'd' || sevens.Exists(f => f.StartsWith("tb", StringComparison.Ordinal)) ? MaterialType.LargePrint : MaterialType.Book;
     }
 
@@ -50,7 +51,7 @@ internal static class Material
         var formats = Sevens(record).Where(f => f is ['v', _, _, _, ..] && f.Length > 4).Select(f => f[4]).ToList();
         return carrier switch
         {
-            _ when formats.Contains('s') || record.Fields("347").Any(f => f.All('b').Any(b => b.Contains("blu-ray", StringComparison.OrdinalIgnoreCase))) => MaterialType.BluRay,
+            _ when formats.Contains('s') || Holds(record, "347", "blu-ray") => MaterialType.BluRay,
             "vf" => MaterialType.VideoCassette,
             null when Described(record, "blu-ray") => MaterialType.BluRay,
             null when Described(record, "dvd") => MaterialType.Dvd,
@@ -95,11 +96,10 @@ internal static class Material
     };
 
     /// <summary>Without any code for the carrier its description (300) decides, if it has one of these words: "1 cd (52 min.)".</summary>
-    private static bool Described(MarcRecord record, params string[] words)
-    {
-        var description = " " + string.Join(' ', record.Fields("300").SelectMany(f => f.Subfields).Select(s => s.Value));
-        return words.Any(word => description.Contains(word, StringComparison.OrdinalIgnoreCase));
-    }
+    private static bool Described(MarcRecord record, params string[] words) => words.Any(word => Holds(record, "300", word));
+
+    private static bool Holds(MarcRecord record, string tag, string word) =>
+        (" " + string.Join(' ', record.Fields(tag).SelectMany(f => f.Subfields).Select(s => s.Value))).Contains(word, StringComparison.OrdinalIgnoreCase);
 
     private static bool Content(MarcRecord record, string code) => record.Fields("336").Any(f => f.All('b').Any(b => b.Trim() == code));
 

@@ -7,7 +7,7 @@ internal static class RecordKind
     {
         'z' => "This is an authority record (a name or subject heading, leader/06 = z), not a title. Export bibliographic records.",
         'u' or 'v' or 'x' or 'y' =>
-            $"This is a holdings record (copies of a title, leader/06 = {record.Type}), not a title. Export bibliographic records, with the copies in them if wanted.",
+            $"This is a holdings record (copies of a title, leader/06 = {record.Type}), not a title. Export bibliographic records, with the copies in them.",
         'w' => "This is a classification record (leader/06 = w), not a title. Export bibliographic records.",
         'q' => "This is a community information record (leader/06 = q), not a title. Export bibliographic records.",
         _ when IsUnimarc(record) => "This is a UNIMARC record (its title stands in 200, not in 245). Ask the supplier for MARC 21.",

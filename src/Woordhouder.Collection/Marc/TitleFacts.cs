@@ -46,10 +46,10 @@ internal sealed record TitleFacts
     {
         if (RecordKind.Refusal(record) is { } otherKind) return TitleReading.Rejected(otherKind);
         if (record.IsDeletion)
-            return TitleReading.Rejected("The supplier marks this record as deleted (leader/05 = d). Withdraw the title in the catalogue if the library still has it.");
+            return TitleReading.Rejected("The supplier marks this record as deleted (leader/05 = d). Withdraw the title if the library still has it.");
         if (TitleProper.Of(record) is not { } title) return TitleReading.Rejected("The record has no title (field 245).");
         if (title.IsUnreadable)
-            return TitleReading.Rejected("The title cannot be read: its characters are in a coding that this program does not know. Export this record again in UTF-8.");
+            return TitleReading.Rejected("The title cannot be read: its characters are in an unknown coding. Export this record again in UTF-8.");
 
         List<string> remarks = [];
         var coded = FixedField.Of(record);

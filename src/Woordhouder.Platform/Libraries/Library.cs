@@ -7,7 +7,7 @@ using Woordhouder.Platform.Statements;
 namespace Woordhouder.Platform.Libraries;
 
 /// <summary>One library in this process: its settings, its word in force, its database and its write gate. Shared by all requests.</summary>
-public sealed class Library : IDisposable
+public sealed class Library
 {
     private readonly PooledDbContextFactory<LibraryDb>? contexts;
     private readonly TimeZoneInfo zone;
@@ -99,6 +99,7 @@ public sealed class Library : IDisposable
         }
     }
 
+    /// <summary>For whoever opened it. No IDisposable: the container would close the library with every scope that it is handed out in.</summary>
     public void Dispose() => Gate.Dispose();
 }
 

@@ -29,7 +29,7 @@ internal sealed class PersonRows(Unit unit, Library library, ProgramFactsReader 
         {
             foreach (var mark in table.Marks)
             {
-                var columns = table.Columns.Where(c => c.Mark is not null && (mark.Mark.Sees is not { } sees || sees.Contains(c.Property))).ToList();
+                var columns = Columns(table, mark);
                 var rows = await db.RowsAsync($"SELECT {string.Join(", ", columns.Select(c => "t." + Sql.Quote(c.Column)))} FROM {table.Table} t WHERE {Subject(table, mark, "t")}", [sql.Value(person)], ct);
                 if (rows.Count == 0) continue;
                 var titles = await TitlesAsync(columns, rows, ct);
@@ -38,6 +38,13 @@ internal sealed class PersonRows(Unit unit, Library library, ProgramFactsReader 
         }
         return result;
     }
+
+    private static List<RegistryColumn> Columns(RegistryTable table, RegistryMark mark) =>
+        [.. table.Columns.Where(c => c.Mark is not null && (mark.Mark.Sees is not { } sees || sees.Contains(c.Property) || c.Column == mark.KeyColumn))];
+
+    /// <summary>Every column that the report of somebody reads, as table.column: what evidence compares with the database's own catalogue.</summary>
+    public static IReadOnlySet<string> ColumnsRead(Registry registry) =>
+        registry.Tables.SelectMany(t => t.Marks.SelectMany(m => Columns(t, m).Select(c => $"{t.Table}.{c.Column}"))).ToHashSet();
 
     /// <summary>SQL for "this row is about the person @p0", through parents.</summary>
     public static string Subject(RegistryTable table, RegistryMark mark, string row) => mark.Parent is { } parent

@@ -45,6 +45,13 @@ internal sealed class Portability(PersonRows rows, Library library, TimeProvider
     public static bool Travels(RegistryColumn column, IReadOnlySet<Category> portable) =>
         column.Mark is { Given: By.Person or By.Use, Secret: false } mark && portable.Contains(mark.Category);
 
+    /// <summary>Every column that travels, as table.column.</summary>
+    public static IReadOnlySet<string> ColumnsPacked(Registry registry, WordInForce word)
+    {
+        var portable = PortableCategories(word);
+        return registry.Tables.SelectMany(t => t.Columns.Where(c => Travels(c, portable)).Select(c => $"{t.Table}.{c.Column}")).ToHashSet();
+    }
+
     /// <summary>Categories of at least one running purpose whose basis is consent or contract.</summary>
     public static IReadOnlySet<Category> PortableCategories(WordInForce word) => word.Statement.Purposes.Values
         .Where(p => p.Basis is LawfulBasis.Consent or LawfulBasis.Contract && word.Running.PurposeRuns(p.Id))

@@ -15,7 +15,7 @@ public class Iso2709ReaderTests
     public void A_record_keeps_leader_fields_indicators_and_subfields_in_order()
     {
         var record = Assert.Single(Sample.Read(One)).Record!;
-        Assert.Equal("00074nam a2200049 i 4500".Length, record.Leader.Length);
+        Assert.Equal(24, record.Leader.Length);
         Assert.Equal('a', record.Type);
         Assert.Equal("een", record.Control("001"));
         var title = Assert.Single(record.DataFields);
@@ -125,6 +125,24 @@ public class Iso2709ReaderTests
         var file = Encoding.Latin1.GetString(new Sample("001 x", "245 14 $aHet diner").Bytes());
         file = file.Replace("Het diner", "Het\u001Ediner", StringComparison.Ordinal);
         Assert.Contains("directory", Assert.Single(Sample.Read(Encoding.Latin1.GetBytes(file))).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_directory_that_fits_but_leaves_a_field_out_is_refused_because_the_field_would_be_lost_in_silence()
+    {
+        var file = Encoding.Latin1.GetString(new Sample("001 x", "100 1_ $aKoch, Herman", "245 14 $aHet diner").Bytes());
+        // Without the entry of 100 the base address is 12 less, and every remaining entry still fits.
+        var without = file[..12] + "00049" + file[17..36] + file[48..];
+        Assert.Contains("directory", Assert.Single(Sample.Read(Encoding.Latin1.GetBytes(without))).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_shifted_directory_in_another_order_than_the_fields_is_matched_by_address()
+    {
+        var file = Encoding.Latin1.GetString(new Sample("001 x", "100 1_ $aKoch, Herman", "245 14 $aHet diner").Bytes());
+        var shuffled = file[..24] + file[48..60] + file[24..48] + file[60..].Replace("Herman", "Hermann", StringComparison.Ordinal);
+        var record = Assert.Single(Sample.Read(Encoding.Latin1.GetBytes(shuffled))).Record!;
+        Assert.Equal(("x", "Koch, Hermann", "Het diner"), (record.Control("001"), record.Field("100")!['a'], record.Field("245")!['a']));
     }
 
     [Fact]

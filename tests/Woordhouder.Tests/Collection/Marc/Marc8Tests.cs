@@ -33,6 +33,8 @@ public class Marc8Tests
     [InlineData("\u001B(SEN\u001B(B", "ΔΛ")]
     [InlineData("\u001B(!E2\u001B(Bx", "øx")]
     [InlineData("\u001B,QD\u001B,B", "ё")]
+    [InlineData("\u001B(3QnG\u001B(B", "ر\u0627\u064E")]
+    [InlineData("\u001B(3tQ\u001B(B", "\u0670\u0631")]
     public void An_escape_sequence_chooses_another_set_until_the_next(string marc8, string expected) => Assert.Equal(expected, Decode(marc8));
 
     [Fact]

@@ -71,6 +71,10 @@ public class MarcFileTests
     }
 
     [Fact]
+    public void A_record_with_a_name_in_100_and_a_local_200_is_not_taken_for_UNIMARC() =>
+        Assert.True(Assert.Single(Sample.Read(new Sample("100 1_ $aReybrouck, David", "200 __ $alokaal").Bytes())).IsRecord);
+
+    [Fact]
     public void A_byte_order_mark_or_UTF_16_does_not_hide_MARCXML()
     {
         var xml = new Sample("245 00 $aZoë").Xml();

@@ -78,6 +78,11 @@ public class MaterialTests
         Assert.Equal(expected, Facts("am", Coded(position, value)).Audience?.ToString());
 
     [Theory]
+    [InlineData("as")]
+    [InlineData("em")]
+    public void Where_position_22_means_something_else_it_is_no_audience(string typeAndLevel) => Assert.Null(Facts(typeAndLevel, Coded(22, 'a')).Audience);
+
+    [Theory]
     [InlineData("521 1_ $a9-12 jaar", nameof(Audience.NineToTwelve))]
     [InlineData("521 __ $aVanaf 6 jaar", nameof(Audience.SixToNine))]
     [InlineData("521 1_ $a8 years and up.", nameof(Audience.SixToNine))]

@@ -1,0 +1,5 @@
+using Woordhouder.Platform.Web;
+
+namespace Woordhouder.Patrons.Pages.Open;
+
+internal sealed class JoinModel : LibraryPage;
