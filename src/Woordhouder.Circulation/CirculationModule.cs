@@ -1,7 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Woordhouder.Circulation.Demo;
-using Woordhouder.Circulation.History;
-using Woordhouder.Circulation.Loans;
+using Woordhouder.Circulation.Pages.My;
 using Woordhouder.Contracts;
 using Woordhouder.Contracts.Patrons;
 using Woordhouder.Platform.Events;
@@ -20,9 +18,10 @@ public static class CirculationModule
         services.AddScoped<CheckOut>().AddScoped<CheckIn>().AddScoped<Renew>().AddScoped<MyLoans>();
         services.AddScoped<UndoCheckOut>().AddScoped<UndoCheckIn>();
         services.AddScoped<ShowHistory>();
+        services.AddScoped<IMyOverviewCard, LateCard>().AddScoped<IMyOverviewCard, LoansCard>();
         services.AddScoped<IMayNotEndYet, OpenLoansHoldMembership>();
         services.AddHandler<ReadingHistoryChosen, FollowChoice>();
-        services.AddScoped<IDemoData, DemoLoans>();
+        services.AddDemoData<DemoLoans>(40);
         services.AddSingleton(new MenuItem(Audiences.Desk, 10, "/balie/uitlenen", "Uitlenen", "Check out", "u"));
         services.AddSingleton(new MenuItem(Audiences.Desk, 20, "/balie/innemen", "Innemen", "Check in", "i"));
         services.AddSingleton(new MenuItem(Audiences.My, 20, "/mijn/leningen", "Leningen", "Loans"));

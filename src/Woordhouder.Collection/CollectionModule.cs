@@ -1,8 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Woordhouder.Collection.Demo;
-using Woordhouder.Collection.Import;
-using Woordhouder.Collection.Items;
-using Woordhouder.Collection.Search;
 using Woordhouder.Contracts;
 using Woordhouder.Contracts.Circulation;
 using Woordhouder.Contracts.Collection;
@@ -24,7 +20,7 @@ public static class CollectionModule
         services.AddScoped<IItems, ItemsByBarcode>();
         services.AddHandler<ItemCheckedOut, ShowAsLent>();
         services.AddHandler<ItemCheckedIn, ShowAsPresent>();
-        services.AddScoped<IDemoData, DemoCollection>();
+        services.AddDemoData<DemoCollection>(20);
         services.AddSingleton(new MenuItem(Audiences.Open, 10, "/catalogus", "Zoeken", "Search"));
         return services;
     }

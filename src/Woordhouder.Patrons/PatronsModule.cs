@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Woordhouder.Contracts;
 using Woordhouder.Contracts.Patrons;
+using Woordhouder.Patrons.Pages.Desk;
+using Woordhouder.Patrons.Pages.My;
 using Woordhouder.Platform.Jobs;
 using Woordhouder.Platform.Libraries;
 using Woordhouder.Platform.Modules;
@@ -24,6 +26,20 @@ public static class PatronsModule
         services.AddScoped<LinkRepresentative>().AddScoped<ConfirmRepresentative>().AddScoped<EndRepresentation>();
         services.AddScoped<CancelMembership>().AddScoped<UndoCancellation>().AddScoped<RecordDeath>().AddScoped<EndOfMembership>().AddScoped<UnusedMemberships>().AddScoped<SixteenthBirthdays>();
         services.AddDailyJob<EndMemberships>("memberships", 1);
+
+        services.AddScoped<OpenTicket>();
+        services.AddScoped<IMyOverviewCard, SubscriptionCard>().AddScoped<IMyOverviewCard, ReadingHistoryCard>();
+        services.AddSingleton(new MenuItem(Audiences.Open, 90, "/lid-worden", "Lid worden", "Become a member"));
+        services.AddSingleton(new MenuItem(Audiences.My, 10, "/mijn", "Overzicht", "Overview"));
+        services.AddSingleton(new MenuItem(Audiences.My, 60, "/mijn/abonnement", "Abonnement", "Subscription"));
+        services.AddSingleton(new MenuItem(Audiences.My, 70, "/mijn/gegevens", "Mijn gegevens", "My data"));
+        services.AddSingleton(new MenuItem(Audiences.My, 80, "/mijn/keuzes", "Keuzes", "Choices"));
+        services.AddSingleton(new MenuItem(Audiences.Desk, 30, "/balie/leden", "Lid zoeken", "Find a member", "z"));
+        services.AddSingleton(new MenuItem(Audiences.Desk, 40, "/balie/inschrijven", "Inschrijven", "Enrol", "n"));
+
+        services.AddDemoData<DemoPatrons>(30);
+        services.AddSingleton(new DemoAccount("lid / member", DemoPatrons.Card(1), DemoPatrons.Password, "/mijn"));
+        services.AddSingleton(new DemoAccount("kind / child", DemoPatrons.Card(2), DemoPatrons.Password, "/mijn"));
         return services;
     }
 }

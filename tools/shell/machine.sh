@@ -22,11 +22,12 @@ need() {
   "$@" >/dev/null 2>&1 || missing+=("$package")
 }
 
-has_library() { PATH="$PATH:/sbin:/usr/sbin" ldconfig -p | grep -q "$1"; }
+# Not through grep -q: that leaves early, and a program that still writes into the pipe then fails.
+has_library() { [[ $(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p) == *"$1"* ]]; }
 
 # What .NET itself asks of Debian: without these it does not start, cannot fetch packages or knows no time zones.
 need_dotnet_libraries() {
-  need "$(icu_package)" has_library libicuuc.so
+  has_library libicuuc.so || missing+=("$(icu_package)")
   need libssl3 has_library libssl.so.3
   need ca-certificates test -s /etc/ssl/certs/ca-certificates.crt
   need tzdata test -e /usr/share/zoneinfo/Europe/Amsterdam
@@ -53,7 +54,7 @@ install_missing() {
     stop "Missing on this machine: $packages (Debian's names). It has no apt-get: install them in its own way, then try again."
   if ((EUID != 0)); then
     sudo -n true 2>/dev/null ||
-      stop "Missing on this machine: $packages. You are not root, so install them with: sudo apt-get install $packages"
+      stop "Missing on this machine: $packages. You are not root, so install them with: sudo apt-get update && sudo apt-get install $packages"
     as_root=(sudo -n)
   fi
   say "Installing with apt-get: $packages"
@@ -77,8 +78,9 @@ need_sdk() {
   done
   command -v dotnet >/dev/null ||
     stop "The .NET 10 SDK is missing: no dotnet on the PATH. Install it as Microsoft describes for Debian, then try again."
-  dotnet --list-sdks | grep -q '^10\.' ||
-    stop "The .NET 10 SDK is missing: this machine has $(dotnet --list-sdks | cut -d' ' -f1 | tr '\n' ' ')only."
+  local versions
+  versions=$(dotnet --list-sdks | cut -d' ' -f1 | tr '\n' ' ')
+  [[ " $versions" == *' 10.'* ]] || stop "The .NET 10 SDK is missing: this machine has only ${versions:-a runtime, no SDK}"
 }
 
 # .NET writes into the home folder; the account of a service often has none. Then a private one of its own is made.

@@ -29,7 +29,7 @@ internal sealed class EnterTraining(For<StaffAccess> data, Library library, Time
         var now = clock.GetUtcNow();
         data.Add(new Training
         {
-            Id = Guid.CreateVersion7(now), PersonId = request.Person, TakenOn = request.TakenOn, ValidUntil = until, Proof = request.Proof.Trim(),
+            Id = Guid.CreateVersion7(now), PersonId = request.Person, On = request.TakenOn, ValidUntil = until, Proof = request.Proof.Trim(),
             EnteredBy = Audiences.Roles.Administrator, EnteredAt = now,
         });
         await data.Save(ct);

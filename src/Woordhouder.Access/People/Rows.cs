@@ -35,7 +35,7 @@ internal sealed class Training
 {
     [Operational] public Guid Id { get; init; }
     [Personal(Category.Identity, Given = By.Library)] public PersonId PersonId { get; init; }
-    [Personal(Category.Staff, Given = By.Library)] public DateOnly TakenOn { get; init; }
+    [Personal(Category.Staff, Given = By.Library)] public DateOnly On { get; init; }
     /// <summary>Last valid day.</summary>
     [Personal(Category.Staff, Given = By.Library)] public DateOnly ValidUntil { get; init; }
     /// <summary>What shows it: "certificaat AVG-basis, map P:/training/2026".</summary>

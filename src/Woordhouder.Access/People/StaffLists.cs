@@ -39,6 +39,10 @@ internal sealed class StaffLists(For<StaffAccess> data, TimeProvider clock)
         return new ColleagueFile(staff, account.UserName, account.HasPassword, account.HasSecondFactor, account.LockedUntil > clock.GetUtcNow() ? account.LockedUntil : null, roles, trainings);
     }
 
+    /// <summary>The last day of somebody's own latest training; null: they never had one.</summary>
+    public async Task<DateOnly?> TrainedUntil(PersonId self, CancellationToken ct) =>
+        await data.Open(self, ct) ? await data.Set<Training>().Where(t => t.PersonId == self).MaxAsync(t => (DateOnly?)t.ValidUntil, ct) : null;
+
     public async Task<(int Members, IReadOnlyList<SessionLine> Staff)> Sessions(CancellationToken ct)
     {
         var now = clock.GetUtcNow();

@@ -15,9 +15,8 @@ internal static class QrPicture
             for (var x = 0; x < side; x++)
                 if (data.ModuleMatrix[y][x]) path.Append(System.Globalization.CultureInfo.InvariantCulture, $"M{x} {y}h1v1h-1z");
         return new HtmlContentBuilder()
-            .AppendHtml($"""<svg class="wh-qr" width="240" height="240" viewBox="0 0 {side} {side}" role="img" shape-rendering="crispEdges" aria-label=""")
-            .AppendHtml("\"").Append(label).AppendHtml($"""
-            "><rect width="{side}" height="{side}" fill="#fff"/><path d="{path}" fill="#000"/></svg>
-            """);
+            .AppendHtml($"<svg class=\"wh-qr\" width=\"240\" height=\"240\" viewBox=\"0 0 {side} {side}\" role=\"img\" shape-rendering=\"crispEdges\" aria-label=\"")
+            .Append(label)
+            .AppendHtml($"\"><rect width=\"{side}\" height=\"{side}\" fill=\"#fff\"/><path d=\"{path}\" fill=\"#000\"/></svg>");
     }
 }

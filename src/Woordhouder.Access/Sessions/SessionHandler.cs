@@ -43,7 +43,7 @@ internal sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions
         var today = library.Today(clock);
         var roles = await data.Set<StaffRole>().Where(r => r.PersonId == session.PersonId && r.EndedOn == null).Select(r => r.Role).ToListAsync(ct);
         if (roles.Count == 0) return false;
-        var trained = await data.Set<Training>().AnyAsync(t => t.PersonId == session.PersonId && t.TakenOn <= today && t.ValidUntil >= today, ct);
+        var trained = await data.Set<Training>().AnyAsync(t => t.PersonId == session.PersonId && t.On <= today && t.ValidUntil >= today, ct);
         actor.ActAsStaff(session.PersonId, roles, trained);
         return true;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Woordhouder.Access.Accounts;
 using Woordhouder.Access.Codes;
@@ -37,9 +38,9 @@ internal sealed class SignInWithPassword(For<SignIn> data, MemberDirectory membe
 
     private async Task<Outcome<SignInAnswer>> Try(SignInRequest request, CancellationToken ct)
     {
-        if (names.LockedUntil(library, request.Name) is { } until) return new Refusal("sign-in-locked", null, ("time", library.LocalTime(until).ToString("HH.mm", null)));
+        if (Locked(request.Name) is { } wait) return wait;
         var known = new List<(Account Account, string LastFour)>();
-        foreach (var (person, lastFour) in await MeantBy(request.Name, ct))
+        foreach (var (person, lastFour) in (await MeantBy(request.Name, ct)).DistinctBy(m => m.Person))
             if (await accounts.Of(person, ct) is { PasswordHash: not null } account && account is not MemberAccount { BlockedAt: not null }) known.Add((account, lastFour));
 
         var right = new List<(Account Account, string LastFour)>();
@@ -58,7 +59,7 @@ internal sealed class SignInWithPassword(For<SignIn> data, MemberDirectory membe
             if (known.Count == 0) log.Note(SecurityEventKind.WrongPassword, null);
             await data.Save(ct);
             var left = names.Wrong(library, request.Name);
-            return new Refusal("sign-in-wrong", null, ("n", left));
+            return Locked(request.Name) ?? new Refusal("sign-in-wrong", null, ("n", left));
         }
         names.Good(library, request.Name);
         foreach (var (account, _) in right) await lockout.Good(account, ct);
@@ -67,6 +68,9 @@ internal sealed class SignInWithPassword(For<SignIn> data, MemberDirectory membe
         await data.Save(ct);
         return new SignInAnswer(null, cards);
     }
+
+    private Refusal? Locked(string name) =>
+        names.LockedUntil(library, name) is { } until ? new Refusal("sign-in-locked", null, ("time", library.LocalTime(until).ToString("HH.mm", CultureInfo.InvariantCulture))) : null;
 
     private async Task<IReadOnlyList<(PersonId Person, string LastFour)>> MeantBy(string name, CancellationToken ct)
     {

@@ -1,20 +1,17 @@
 using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Woordhouder.Circulation.Loans;
 using Woordhouder.Contracts;
 using Woordhouder.Kernel;
 using Woordhouder.Platform.Data;
 using Woordhouder.Platform.Libraries;
 
-namespace Woordhouder.Circulation.Demo;
+namespace Woordhouder.Circulation;
 
 /// <summary>Loans of the past weeks for the demo members, lent and returned at a desk whose clock stands back: some late, some nearly due, most returned.</summary>
 internal sealed class DemoLoans(Library library, LibraryScopes scopes, TimeProvider clock) : IDemoData
 {
     private const int EveryWeek = 3;
-
-    public int Order { get; } = 40;
 
     public async Task Fill(CancellationToken ct)
     {

@@ -1,6 +1,6 @@
 using Woordhouder.Contracts.Collection;
 
-namespace Woordhouder.Circulation.Desk;
+namespace Woordhouder.Circulation;
 
 /// <summary>What the panel of a desk page says after a scan: the same for check-out and check-in, for yes, no and whereto.</summary>
 /// <param name="Kind">ok, no, go-to (it must go somewhere) or warn: word, shape, colour and sound follow from it.</param>

@@ -4,7 +4,7 @@ using Woordhouder.Kernel;
 using Woordhouder.Platform.Libraries;
 using Woordhouder.Platform.Web;
 
-namespace Woordhouder.Circulation.Desk;
+namespace Woordhouder.Circulation;
 
 /// <summary>What the desk's scan pages share: which branch, the one-time key, and whether the script asked for the changed parts only.</summary>
 internal abstract class DeskPage : LibraryPage

@@ -1,8 +1,7 @@
 using System.Globalization;
-using Woordhouder.Circulation.Loans;
 using Woordhouder.Contracts.Circulation;
 
-namespace Woordhouder.Circulation.Desk;
+namespace Woordhouder.Circulation;
 
 /// <summary>A line of what this desk just took back. Carried by the page itself, as loan, number and time: the database does not remember who scanned what.</summary>
 internal sealed record RecentReturn(LoanId Loan, string Barcode, DateTimeOffset At)

@@ -1,7 +1,6 @@
-using Woordhouder.Circulation.Loans;
 using Woordhouder.Platform.Web;
 
-namespace Woordhouder.Circulation.Desk;
+namespace Woordhouder.Circulation;
 
 /// <summary>What the desk reads when something comes back.</summary>
 internal static class ReturnWords

@@ -1,7 +1,7 @@
 using Woordhouder.Contracts;
 using Woordhouder.Platform.Libraries;
 
-namespace Woordhouder.Circulation.Desk;
+namespace Woordhouder.Circulation;
 
 internal enum ScanKind
 {

@@ -1,9 +1,8 @@
-using Woordhouder.Circulation.Loans;
 using Woordhouder.Contracts;
 using Woordhouder.Contracts.Patrons;
 using Woordhouder.Platform.Data;
 
-namespace Woordhouder.Circulation.History;
+namespace Woordhouder.Circulation;
 
 /// <summary>The member chose to keep or forget titles (D11): every loan, also a returned one that still has its title, follows. The sweep does the rest.</summary>
 internal sealed class FollowChoice(For<Retention> data) : IHandle<ReadingHistoryChosen>

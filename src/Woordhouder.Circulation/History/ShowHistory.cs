@@ -1,11 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using Woordhouder.Circulation.Loans;
 using Woordhouder.Contracts;
 using Woordhouder.Contracts.Collection;
 using Woordhouder.Kernel;
 using Woordhouder.Platform.Data;
 
-namespace Woordhouder.Circulation.History;
+namespace Woordhouder.Circulation;
 
 internal sealed record ReadTitle(DateOnly LentOn, DateOnly ReturnedOn, string Title, string Maker, TitleId? TitleId, string MaterialType);
 

@@ -1,6 +1,6 @@
 using Woordhouder.Kernel;
 
-namespace Woordhouder.Circulation.Loans;
+namespace Woordhouder.Circulation;
 
 /// <summary>One row for each patron who ever borrowed: its version lets only one of two desks pass the same limit (architecture §6).</summary>
 [AboutPerson(nameof(PatronId), Schedule.Membership)]

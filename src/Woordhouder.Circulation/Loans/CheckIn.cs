@@ -6,7 +6,7 @@ using Woordhouder.Kernel;
 using Woordhouder.Platform.Data;
 using Woordhouder.Platform.Libraries;
 
-namespace Woordhouder.Circulation.Loans;
+namespace Woordhouder.Circulation;
 
 /// <param name="Branch">Where it was scanned.</param>
 internal sealed record CheckInRequest(string Barcode, string Branch, Guid? Key = null);

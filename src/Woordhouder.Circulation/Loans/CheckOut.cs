@@ -8,7 +8,7 @@ using Woordhouder.Platform.Data;
 using Woordhouder.Platform.Libraries;
 using Woordhouder.Platform.Web;
 
-namespace Woordhouder.Circulation.Loans;
+namespace Woordhouder.Circulation;
 
 /// <param name="Branch">Where the desk is.</param>
 /// <param name="Override">Lend all the same, where the role may.</param>
@@ -53,8 +53,16 @@ internal sealed class CheckOut(For<Lending> data, Things things, IPatronStanding
         var today = library.Today(clock);
         var loan = new Loan
         {
-            Id = TypedId.New<LoanId>(clock), PatronId = patron.Id, ItemId = item.Id, TitleId = item.TitleId, LentOn = today, CheckedOutAt = clock.GetUtcNow(),
-            MaterialType = item.MaterialType, GenreGroup = item.GenreGroup, Branch = request.Branch, History = patron.ReadingHistory,
+            Id = TypedId.New<LoanId>(clock),
+            PatronId = patron.Id,
+            ItemId = item.Id,
+            TitleId = item.TitleId,
+            LentOn = today,
+            CheckedOutAt = clock.GetUtcNow(),
+            MaterialType = item.MaterialType,
+            GenreGroup = item.GenreGroup,
+            Branch = request.Branch,
+            History = patron.ReadingHistory,
             DueOn = library.Settings.Loans.PolicyFor(item.MaterialType).DueFrom(today),
         };
         data.Add(loan);

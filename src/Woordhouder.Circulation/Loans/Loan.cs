@@ -3,7 +3,7 @@ using Woordhouder.Contracts.Collection;
 using Woordhouder.Contracts.Patrons;
 using Woordhouder.Kernel;
 
-namespace Woordhouder.Circulation.Loans;
+namespace Woordhouder.Circulation;
 
 /// <summary>
 /// Somebody has an item, or had it. After return the title goes by the member's choice (D11); the fact of the loan – day, material, genre group, branch –

@@ -1,6 +1,6 @@
 using Woordhouder.Platform.Libraries;
 
-namespace Woordhouder.Circulation.Loans;
+namespace Woordhouder.Circulation;
 
 /// <summary>How long and how often: settings.yaml by material type.</summary>
 internal static class LoanPolicies

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Woordhouder.Circulation.Loans;
+namespace Woordhouder.Circulation;
 
 internal sealed class LoanMap : IEntityTypeConfiguration<Loan>
 {

@@ -7,11 +7,11 @@ using Woordhouder.Kernel;
 using Woordhouder.Platform.Data;
 using Woordhouder.Platform.Libraries;
 
-namespace Woordhouder.Circulation.Loans;
+namespace Woordhouder.Circulation;
 
 /// <param name="DaysLate">0 while it is not late.</param>
 /// <param name="NotRenewable">Why renewing is not possible now; empty when it is.</param>
-internal sealed record OpenLoan(LoanId Id, string Title, string Maker, TitleId? TitleId, string MaterialType, string Barcode, DateOnly DueOn, DateTimeOffset? CheckedOutAt, int DaysLeft, IReadOnlyList<Refusal> NotRenewable)
+internal sealed record OpenLoan(LoanId Id, string Title, string Maker, TitleId? TitleId, string MaterialType, string GenreGroup, string Barcode, DateOnly DueOn, DateTimeOffset? CheckedOutAt, int DaysLeft, IReadOnlyList<Refusal> NotRenewable)
 {
     public int DaysLate => Math.Max(0, -DaysLeft);
     public bool Late => DaysLeft < 0;
@@ -28,18 +28,27 @@ internal sealed record AtHome(PatronStanding Patron, IReadOnlyList<OpenLoan> Loa
 /// <summary>What somebody has at home, for themselves and for the desk that opened them. Null: may not be seen for lending now.</summary>
 internal sealed class MyLoans(For<Lending> data, IPatronStanding patrons, IItems items, Library library, TimeProvider clock)
 {
+    private (PersonId Person, Task<AtHome?> Answer)? asked;
+
+    /// <summary>The same, asked once in a request: several parts of a page show it.</summary>
+    public Task<AtHome?> Once(PersonId person, CancellationToken ct = default)
+    {
+        if (asked is not { } known || known.Person != person) asked = known = (person, Do(person, ct));
+        return known.Answer;
+    }
+
     public async Task<AtHome?> Do(PersonId person, CancellationToken ct = default)
     {
         if (!await data.Open(person, ct) || await patrons.Of(person, ct) is not { } patron) return null;
         var rows = await data.Set<Loan>().Where(l => l.PatronId == person && l.ReturnedOn == null)
-            .Select(l => new { l.Id, l.ItemId, l.MaterialType, l.DueOn, l.CheckedOutAt, l.Renewals }).ToListAsync(ct);
+            .Select(l => new { l.Id, l.ItemId, l.MaterialType, l.GenreGroup, l.DueOn, l.CheckedOutAt, l.Renewals }).ToListAsync(ct);
         var facts = await items.Of([.. rows.Select(r => r.ItemId).OfType<ItemId>()], ct);
         var today = library.Today(clock);
         var loans = rows.Select(row =>
         {
             var item = row.ItemId is { } id ? facts.GetValueOrDefault(id) : null;
             var due = row.DueOn ?? today;
-            return new OpenLoan(row.Id, item?.Title ?? "", item?.Maker ?? "", item?.TitleId, row.MaterialType, item?.Barcode ?? "", due, row.CheckedOutAt,
+            return new OpenLoan(row.Id, item?.Title ?? "", item?.Maker ?? "", item?.TitleId, row.MaterialType, row.GenreGroup, item?.Barcode ?? "", due, row.CheckedOutAt,
                 due.DayNumber - today.DayNumber, RenewalRules.Reasons(patron, row.MaterialType, row.Renewals, row.DueOn, library, today));
         });
         return new AtHome(patron, [.. loans.OrderBy(l => l.DueOn).ThenBy(l => l.Title, StringComparer.OrdinalIgnoreCase).ThenBy(l => l.Id.Value)]);

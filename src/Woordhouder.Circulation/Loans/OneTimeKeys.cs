@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Woordhouder.Contracts.Circulation;
 using Woordhouder.Platform.Data;
 
-namespace Woordhouder.Circulation.Loans;
+namespace Woordhouder.Circulation;
 
 /// <summary>What a form's one-time key already did: the loan it made or closed, in the same transaction. A second submit gets that answer.</summary>
 internal static class OneTimeKeys

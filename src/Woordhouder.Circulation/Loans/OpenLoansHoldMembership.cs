@@ -4,7 +4,7 @@ using Woordhouder.Contracts.Patrons;
 using Woordhouder.Kernel;
 using Woordhouder.Platform.Data;
 
-namespace Woordhouder.Circulation.Loans;
+namespace Woordhouder.Circulation;
 
 /// <summary>A membership does not end while its member has something at home (D10). Asked under retention: a restriction hides no open loan from the end of a membership.</summary>
 internal sealed class OpenLoansHoldMembership(For<Retention> data) : IMayNotEndYet

@@ -6,7 +6,7 @@ using Woordhouder.Kernel;
 using Woordhouder.Platform.Data;
 using Woordhouder.Platform.Libraries;
 
-namespace Woordhouder.Circulation.Loans;
+namespace Woordhouder.Circulation;
 
 /// <param name="Loan">Null: everything that can be renewed.</param>
 internal sealed record RenewRequest(PersonId Patron, LoanId? Loan);

@@ -6,7 +6,7 @@ using Woordhouder.Kernel;
 using Woordhouder.Platform.Data;
 using Woordhouder.Platform.Libraries;
 
-namespace Woordhouder.Circulation.Loans;
+namespace Woordhouder.Circulation;
 
 internal sealed record UndoCheckInRequest(LoanId Loan, string Barcode);
 

@@ -5,7 +5,7 @@ using Woordhouder.Contracts.Collection;
 using Woordhouder.Kernel;
 using Woordhouder.Platform.Data;
 
-namespace Woordhouder.Circulation.Loans;
+namespace Woordhouder.Circulation;
 
 internal sealed record UndoCheckOutRequest(PersonId Patron, LoanId Loan);
 

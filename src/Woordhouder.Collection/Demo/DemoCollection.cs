@@ -1,14 +1,11 @@
 using Microsoft.Extensions.Logging;
-using Woordhouder.Collection.Import;
 using Woordhouder.Platform.Libraries;
 
-namespace Woordhouder.Collection.Demo;
+namespace Woordhouder.Collection;
 
 /// <summary>The demo titles of the library's own folder, through the same import as every other file.</summary>
 internal sealed partial class DemoCollection(Library library, ImportRecords import, ILogger<DemoCollection> log) : IDemoData
 {
-    public int Order { get; } = 20;
-
     public async Task Fill(CancellationToken ct)
     {
         var file = Path.Combine(library.Folder, "collection.xml");

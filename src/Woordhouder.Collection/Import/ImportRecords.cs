@@ -1,6 +1,6 @@
 using Woordhouder.Collection.Marc;
 
-namespace Woordhouder.Collection.Import;
+namespace Woordhouder.Collection;
 
 /// <summary>
 /// Reads MARC files (ISO 2709 or MARCXML) into the catalogue, as a stream and in batches: each batch is one transaction. May be broken off and run again:

@@ -1,4 +1,4 @@
-namespace Woordhouder.Collection.Import;
+namespace Woordhouder.Collection;
 
 /// <summary>What an import did. Read = added + changed + unchanged + the rejected records (a file refused as a whole counts no record).</summary>
 internal sealed class ImportReport

@@ -1,9 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Woordhouder.Collection.Marc;
-using Woordhouder.Collection.Titles;
 
-namespace Woordhouder.Collection.Import;
+namespace Woordhouder.Collection;
 
 /// <summary>Which title a record is about, and whether it says anything new.</summary>
 /// <param name="Number">001; a record without one is known by its contents.</param>

@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Woordhouder.Collection.Marc;
-using Woordhouder.Collection.Titles;
 using Woordhouder.Contracts.Collection;
 using Woordhouder.Kernel;
 
-namespace Woordhouder.Collection.Import;
+namespace Woordhouder.Collection;
 
 /// <summary>A record that makes a title: what the catalogue keeps of it, and the copies that it lists.</summary>
 internal sealed record Incoming(RecordKey Key, TitleFacts Facts, int? FromAge, IReadOnlyList<Copy> Copies);

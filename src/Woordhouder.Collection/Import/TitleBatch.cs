@@ -1,10 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using Woordhouder.Collection.Titles;
 using Woordhouder.Contracts.Collection;
 using Woordhouder.Kernel;
 using Woordhouder.Platform.Data;
 
-namespace Woordhouder.Collection.Import;
+namespace Woordhouder.Collection;
 
 /// <summary>Writes one batch of records: adds, changes or leaves titles, with their makers, numbers, topics and copies.</summary>
 internal sealed class TitleBatch(Things things, TimeProvider clock)

@@ -1,9 +1,8 @@
-using Woordhouder.Collection.Titles;
 using Woordhouder.Contracts;
 using Woordhouder.Contracts.Circulation;
 using Woordhouder.Platform.Data;
 
-namespace Woordhouder.Collection.Items;
+namespace Woordhouder.Collection;
 
 /// <summary>The item left: the catalogue shows it as lent.</summary>
 internal sealed class ShowAsLent(Things things) : IHandle<ItemCheckedOut>

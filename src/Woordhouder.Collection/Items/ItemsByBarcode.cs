@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Woordhouder.Collection.Titles;
 using Woordhouder.Contracts.Collection;
 using Woordhouder.Platform.Data;
 
-namespace Woordhouder.Collection.Items;
+namespace Woordhouder.Collection;
 
 /// <summary>Answers lending: what is this item. One query each; a sensitive genre leaves as the neutral one (D3).</summary>
 internal sealed class ItemsByBarcode(Things things) : IItems

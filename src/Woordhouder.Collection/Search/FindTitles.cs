@@ -1,10 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Woordhouder.Collection.Marc;
-using Woordhouder.Collection.Titles;
 using Woordhouder.Contracts.Collection;
 using Woordhouder.Platform.Data;
 
-namespace Woordhouder.Collection.Search;
+namespace Woordhouder.Collection;
 
 /// <param name="Words">As typed: title, maker, series or ISBN.</param>
 /// <param name="Material">Kebab-case material type; null: all.</param>
@@ -12,7 +11,7 @@ namespace Woordhouder.Collection.Search;
 /// <param name="Page">From 1; a page past the end is the last one.</param>
 internal sealed record CatalogueQuery(string? Words, string? Material = null, bool PresentOnly = false, int Page = 1);
 
-internal sealed record TitleLine(TitleId Id, string Name, string? Subtitle, string? Part, string? Maker, int? Year, string MaterialType, string Language)
+internal sealed record TitleLine(TitleId Id, string Name, string? Subtitle, string? Part, string? Maker, int? Year, string MaterialType, string GenreGroup, string Language)
 {
     public IReadOnlyList<BranchCopies> Branches { get; init; } = [];
 }
@@ -37,7 +36,7 @@ internal sealed class FindTitles(Things things)
         var total = await found.CountAsync(ct);
         var page = Math.Clamp(query.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
         var lines = await found.OrderBy(t => t.SortName).ThenBy(t => t.Id).Skip((page - 1) * PageSize).Take(PageSize)
-            .Select(t => new TitleLine(t.Id, t.Name, t.Subtitle, t.Part, t.Maker, t.Year, t.MaterialType, t.Language)).ToListAsync(ct);
+            .Select(t => new TitleLine(t.Id, t.Name, t.Subtitle, t.Part, t.Maker, t.Year, t.MaterialType, t.GenreGroup, t.Language)).ToListAsync(ct);
         var copies = await Copies([.. lines.Select(l => l.Id)], ct);
         return new TitleList([.. lines.Select(l => l with { Branches = [.. copies[l.Id]] })], total, page, materials);
     }

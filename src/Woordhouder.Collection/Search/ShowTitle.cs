@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Woordhouder.Collection.Titles;
 using Woordhouder.Contracts.Collection;
 using Woordhouder.Platform.Data;
 
-namespace Woordhouder.Collection.Search;
+namespace Woordhouder.Collection;
 
 internal sealed record TitleView(Title Title, IReadOnlyList<TitleContributor> Makers, IReadOnlyList<string> Isbns, IReadOnlyList<string> Subjects, IReadOnlyList<string> Genres, IReadOnlyList<ItemLine> Items)
 {

@@ -1,6 +1,6 @@
 using Woordhouder.Collection.Marc;
 
-namespace Woordhouder.Collection.Titles;
+namespace Woordhouder.Collection;
 
 /// <summary>A coarse genre (D3): what remains of a title when the title itself is forgotten.</summary>
 /// <param name="Sensitive">May reveal health, religion, politics or orientation: leaves the catalogue as <see cref="GenreGroups.Neutral"/> only.</param>
@@ -50,6 +50,9 @@ internal static class GenreGroups
 
     /// <summary>As it may leave the catalogue, into a loan or a count: a sensitive group is <see cref="General"/>.</summary>
     public static string Neutral(string id) => Find(id) is { Sensitive: true } ? General : id;
+
+    /// <summary>For the colour of a drawn cover; from what leaves the catalogue, so that a title looks the same among one's loans.</summary>
+    public static int Hue(string id) => Neutral(id).Sum(letter => letter);
 
     /// <summary>Film, music, games and maps are a group by themselves; of texts the genres decide before the subjects; "" when nothing says anything.</summary>
     public static string Of(TitleFacts facts) =>

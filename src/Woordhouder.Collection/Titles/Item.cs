@@ -1,7 +1,7 @@
 using Woordhouder.Contracts.Collection;
 using Woordhouder.Kernel;
 
-namespace Woordhouder.Collection.Titles;
+namespace Woordhouder.Collection;
 
 /// <summary>A copy of a title: the thing with the barcode. Who has it stands with the loan, never here.</summary>
 [NotAboutPerson]

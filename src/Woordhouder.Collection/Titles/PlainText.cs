@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Woordhouder.Collection.Titles;
+namespace Woordhouder.Collection;
 
 /// <summary>Text in the form in which it is searched and sorted, and text in the form in which both databases take it.</summary>
 internal static class PlainText
@@ -23,7 +23,16 @@ internal static class PlainText
     /// <summary>Letters that no decomposition takes apart, as somebody without them on the keyboard types them.</summary>
     private static string Letter(Rune letter) => letter.Value switch
     {
-        'ø' => "o", 'ł' => "l", 'đ' => "d", 'ð' => "d", 'ħ' => "h", 'ı' => "i", 'ß' => "ss", 'æ' => "ae", 'œ' => "oe", 'þ' => "th",
+        'ø' => "o",
+        'ł' => "l",
+        'đ' => "d",
+        'ð' => "d",
+        'ħ' => "h",
+        'ı' => "i",
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'þ' => "th",
         _ => letter.ToString(),
     };
 

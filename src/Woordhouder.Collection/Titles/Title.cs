@@ -1,7 +1,7 @@
 using Woordhouder.Contracts.Collection;
 using Woordhouder.Kernel;
 
-namespace Woordhouder.Collection.Titles;
+namespace Woordhouder.Collection;
 
 /// <summary>A title of the catalogue as its MARC record describes it. Items are the copies of it on the shelf.</summary>
 [NotAboutPerson]

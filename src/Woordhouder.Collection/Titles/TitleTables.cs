@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Woordhouder.Collection.Titles;
+namespace Woordhouder.Collection;
 
 internal sealed class TitleMap : IEntityTypeConfiguration<Title>
 {

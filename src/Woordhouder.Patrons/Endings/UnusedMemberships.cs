@@ -32,8 +32,9 @@ internal sealed class UnusedMemberships(For<Membership> data, Subscriptions subs
         var usedBy = BeforeNotice.LatestStartDue(today);
         await Refresh(WithoutExpiry().Where(m => m.LastUsedOn <= usedBy && m.UnusedNoticeOn == null), today, ct);
         var contacts = data.Set<PatronContact>().Where(c => c.Email != null);
-        var due = await data.Track<PatronMembership>().Where(m => WithoutExpiry().Any(w => w.PersonId == m.PersonId) && m.LastUsedOn <= usedBy && m.UnusedNoticeOn == null
-            && contacts.Any(c => c.PersonId == m.PersonId)).Take(1000).ToListAsync(ct);
+        var people = await WithoutExpiry().Where(m => m.LastUsedOn <= usedBy && m.UnusedNoticeOn == null && contacts.Any(c => c.PersonId == m.PersonId)).Select(m => m.PersonId).Take(1000).ToListAsync(ct);
+        // A query of its own: one that also names Set is not tracked.
+        var due = await data.Track<PatronMembership>().Where(m => people.Contains(m.PersonId)).ToListAsync(ct);
         foreach (var membership in due)
         {
             var contact = await data.Set<PatronContact>().SingleAsync(c => c.PersonId == membership.PersonId, ct);

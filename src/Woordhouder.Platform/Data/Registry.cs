@@ -62,7 +62,7 @@ internal sealed class Registry
             table.Marks = [.. Classification.Of(entity).Marks.Select(m => new RegistryMark(m, table.Column(m.Key).Column,
                 m.From is { } from ? table.Column(from).Column : null, m.Made is { } made ? table.Column(made).Column : null,
                 m.Via is { } parent ? tables[parent].Table : null))];
-        return new Registry([.. tables.Values.Select(t => t.Table).OrderByDescending(t => t.Depth).ThenBy(t => t.Entity == typeof(Person)).ThenBy(t => t.Table, StringComparer.Ordinal)],
+        return new Registry(tables.Values.Select(t => t.Table).OrderByDescending(t => t.Depth).ThenBy(t => t.Entity == typeof(Person)).ThenBy(t => t.Table, StringComparer.Ordinal).ToList(),
             [.. others.Order(StringComparer.Ordinal)], things);
     }
 }

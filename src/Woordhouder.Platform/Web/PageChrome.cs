@@ -55,8 +55,13 @@ public sealed class PageChrome(LibraryScope scope, Actor actor, IHttpContextAcce
 
     public string Moment(DateTimeOffset at) => Library.LocalTime(at).ToString("d MMMM yyyy, HH:mm", Culture);
 
-    public IReadOnlyList<MenuEntry> Menu => field ??= [.. menu
-        .Where(m => Audiences.May(actor, m.Audience))
-        .OrderBy(m => m.Order)
-        .Select(m => new MenuEntry(m.Href, L(m.Nl, m.En), m.AccessKey, Context.Request.Path.StartsWithSegments(m.Href, StringComparison.Ordinal)))];
+    public IReadOnlyList<MenuEntry> Menu => field ??= Entries();
+
+    private IReadOnlyList<MenuEntry> Entries()
+    {
+        var mine = menu.Where(m => Audiences.May(actor, m.Audience)).OrderBy(m => m.Order).ToList();
+        // One entry is this page: of those above it, the nearest (/functionaris/bewaren, not also /functionaris).
+        var here = mine.Where(m => Context.Request.Path.StartsWithSegments(m.Href, StringComparison.Ordinal)).MaxBy(m => m.Href.Length);
+        return [.. mine.Select(m => new MenuEntry(m.Href, L(m.Nl, m.En), m.AccessKey, m == here))];
+    }
 }

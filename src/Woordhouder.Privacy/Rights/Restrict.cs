@@ -23,8 +23,8 @@ internal sealed class Restrict(For<Contracts.Rights> data, Unit unit, RestrictEf
         if (!await data.Open(request.Person, ct)) return new Refusal("restrict.nobody");
         var target = request.Scope == RestrictionScope.File ? "" : request.Target;
         var refusals = new List<Refusal>();
-        if (request.Scope == RestrictionScope.Purpose && effects.Stoppable.All(p => p.Id != target)) refusals.Add(new Refusal("restrict.no-such-purpose") { Field = "Target" });
-        if (request.Scope == RestrictionScope.Field && effects.Contestable.All(t => t.Table != target)) refusals.Add(new Refusal("restrict.no-such-field") { Field = "Target" });
+        if (request.Scope == RestrictionScope.Purpose && effects.Stoppable.All(p => p.Id != target)) refusals.Add(new Refusal("restrict.no-such-purpose") { Field = "What" });
+        if (request.Scope == RestrictionScope.Field && effects.Contestable.All(t => t.Table != target)) refusals.Add(new Refusal("restrict.no-such-field") { Field = "What" });
         if (await data.Set<RestrictionRow>().AnyAsync(r => r.PersonId == request.Person && r.Scope == request.Scope && r.Target == target && r.EndedAt == null, ct))
             refusals.Add(new Refusal("restrict.already"));
         if (refusals.Count > 0) return refusals;

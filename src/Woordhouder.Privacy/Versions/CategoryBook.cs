@@ -21,7 +21,7 @@ internal sealed class CategoryBook(ProgramFactsReader program, TextBook texts)
 
     public Bilingual Table(string table) => Text($"table.{table}", table);
 
-    private IReadOnlyList<Bilingual> Data(Category category)
+    private List<Bilingual> Data(Category category)
     {
         // The key says whose row it is; it is no datum of its own.
         var data = program.Registry.Tables

@@ -20,10 +20,13 @@ internal sealed class Session : IAsyncDisposable
     public Library Library => App.Services.GetRequiredService<LibraryDirectory>().All[0];
 
     /// <param name="dryRun">A real library may be looked at as of another moment, but not changed.</param>
+    /// <param name="simulatedYears">Begin that many years ago.</param>
     /// <param name="refusedGoOn">Serving: a refused library answers 503 and the others go on.</param>
-    public static async Task<Session> OpenAsync(ParseResult arguments, CancellationToken ct, bool dryRun = false, bool refusedGoOn = false, string[]? urls = null)
+    public static async Task<Session> OpenAsync(ParseResult arguments, CancellationToken ct, bool dryRun = false, bool refusedGoOn = false, string[]? urls = null, int simulatedYears = 0)
     {
         var at = CommonOptions.Moment(arguments.GetValue(CommonOptions.At));
+        // A simulation ends today: it begins that many years ago.
+        if (simulatedYears > 0) at = Clocks.Real.GetUtcNow().AddYears(-simulatedYears);
         var clock = LibraryClock.At(Clocks.Real, at);
         var app = Composition.Build(clock, urls);
         var session = new Session(app, arguments.GetValue(CommonOptions.Json));
@@ -32,7 +35,7 @@ internal sealed class Session : IAsyncDisposable
         {
             var data = arguments.GetValue(CommonOptions.Data)!;
             if (folders.Length > 1) data = Path.Combine(data, Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)));
-            await session.OpenLibraryAsync(folder, data, arguments.GetValue(CommonOptions.Db), arguments.GetValue(CommonOptions.Demo), at is not null && !dryRun, refusedGoOn, ct);
+            await session.OpenLibraryAsync(folder, data, arguments.GetValue(CommonOptions.Db), arguments.GetValue(CommonOptions.Demo), at is not null && !dryRun && simulatedYears == 0, refusedGoOn, ct);
         }
         return session;
     }

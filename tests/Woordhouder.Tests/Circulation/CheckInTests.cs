@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Woordhouder.Circulation.Loans;
-using Woordhouder.Collection.Titles;
+using Woordhouder.Circulation;
+using Woordhouder.Collection;
 using Woordhouder.Contracts.Patrons;
 using Woordhouder.Platform.Data;
 using Woordhouder.Tests.Hosting;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Woordhouder.Circulation.Loans;
+using Woordhouder.Circulation;
 using Woordhouder.Contracts;
 using Woordhouder.Contracts.Patrons;
 using Woordhouder.Platform.Data;
@@ -169,7 +169,7 @@ public sealed class CheckOutTests
         await lib.Lend(await lib.Patron(), book);
         await lib.Pump();
         await using var scope = lib.AsLibrary();
-        Assert.True(await scope.Get<Things>().Set<Woordhouder.Collection.Titles.Item>().Where(i => i.Barcode == book).Select(i => i.OnLoan).SingleAsync());
+        Assert.True(await scope.Get<Things>().Set<Woordhouder.Collection.Item>().Where(i => i.Barcode == book).Select(i => i.OnLoan).SingleAsync());
     }
 
     /// <summary>A try that lost leaves no event behind.</summary>

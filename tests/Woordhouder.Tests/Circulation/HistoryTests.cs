@@ -1,4 +1,4 @@
-using Woordhouder.Circulation.History;
+using Woordhouder.Circulation;
 using Woordhouder.Contracts.Patrons;
 using Woordhouder.Tests.Hosting;
 using Xunit;

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Woordhouder.Circulation.Loans;
-using Woordhouder.Collection.Titles;
+using Woordhouder.Circulation;
+using Woordhouder.Collection;
 using Woordhouder.Contracts;
 using Woordhouder.Contracts.Circulation;
 using Woordhouder.Contracts.Collection;
@@ -57,8 +57,16 @@ internal static class LendingLibrary
         var number = $"3012700{Interlocked.Increment(ref barcodes):D7}";
         var title = new Title
         {
-            Id = TypedId.New<TitleId>(lib.Clock), ControlNumber = number, Name = "Momo en de tijdspaarders", Maker = "Ende, Michael", SortName = "momo en de tijdspaarders",
-            SearchText = " momo en de tijdspaarders ende michael ", MaterialType = material, GenreGroup = genre, FromAge = fromAge, Digest = "x",
+            Id = TypedId.New<TitleId>(lib.Clock),
+            ControlNumber = number,
+            Name = "Momo en de tijdspaarders",
+            Maker = "Ende, Michael",
+            SortName = "momo en de tijdspaarders",
+            SearchText = " momo en de tijdspaarders ende michael ",
+            MaterialType = material,
+            GenreGroup = genre,
+            FromAge = fromAge,
+            Digest = "x",
         };
         things.Add(title);
         things.Add(new Item { Id = TypedId.New<ItemId>(lib.Clock), TitleId = title.Id, Barcode = number, Branch = branch, ShelfMark = "J M", Withdrawn = withdrawn });

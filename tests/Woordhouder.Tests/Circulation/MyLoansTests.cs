@@ -1,7 +1,7 @@
-using Woordhouder.Circulation.Loans;
+using Microsoft.Extensions.DependencyInjection;
+using Woordhouder.Circulation;
 using Woordhouder.Contracts.Patrons;
 using Woordhouder.Platform.Data;
-using Microsoft.Extensions.DependencyInjection;
 using Woordhouder.Tests.Hosting;
 using Xunit;
 

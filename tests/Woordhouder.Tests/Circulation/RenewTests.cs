@@ -1,4 +1,4 @@
-using Woordhouder.Circulation.Loans;
+using Woordhouder.Circulation;
 using Woordhouder.Contracts.Circulation;
 using Woordhouder.Kernel;
 using Woordhouder.Tests.Hosting;

@@ -1,4 +1,4 @@
-using Woordhouder.Circulation.Desk;
+using Woordhouder.Circulation;
 using Woordhouder.Contracts.Circulation;
 using Woordhouder.Platform.Libraries;
 using Xunit;

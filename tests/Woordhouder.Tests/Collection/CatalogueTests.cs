@@ -1,13 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Woordhouder.Collection.Demo;
-using Woordhouder.Collection.Search;
-using Woordhouder.Collection.Titles;
+using Woordhouder.Collection;
 using Woordhouder.Contracts.Circulation;
 using Woordhouder.Contracts.Collection;
-using Woordhouder.Collection.Items;
 using Woordhouder.Platform.Data;
-using Woordhouder.Platform.Libraries;
 using Woordhouder.Tests.Hosting;
 using Xunit;
 
@@ -20,7 +15,7 @@ public sealed class CatalogueTests
     {
         var lib = await TestLibrary.Create(engine);
         await using var scope = lib.AsLibrary();
-        await scope.Services.GetServices<IDemoData>().OfType<DemoCollection>().Single().Fill(default);
+        await scope.Get<DemoCollection>().Fill(default);
         return lib;
     }
 
@@ -66,7 +61,7 @@ public sealed class CatalogueTests
     public async Task Availability_follows_the_events_of_lending(Engine engine)
     {
         await using var lib = await Filled(engine);
-        var line = (await Find(lib, new("mulisch aanslag"))).Lines.Single(l => l.Name == "De aanslag");
+        var line = (await Find(lib, new("mulisch aanslag"))).Lines.Single(l => l is { Name: "De aanslag", MaterialType: "book" });
         await using (var scope = lib.AsLibrary())
             foreach (var item in await scope.Get<Things>().Set<Item>().Where(i => i.TitleId == line.Id).Select(i => i.Id).ToListAsync())
                 await scope.Get<ShowAsLent>().Handle(new ItemCheckedOut(item, line.Id, lib.Today), default);
@@ -83,7 +78,7 @@ public sealed class CatalogueTests
     public async Task A_title_shows_its_copies_and_one_that_is_not_there_does_not(Engine engine)
     {
         await using var lib = await Filled(engine);
-        var line = (await Find(lib, new("mulisch aanslag"))).Lines.Single(l => l.Name == "De aanslag");
+        var line = (await Find(lib, new("mulisch aanslag"))).Lines.Single(l => l is { Name: "De aanslag", MaterialType: "book" });
         await using var visitor = lib.AsVisitor();
         var view = (await visitor.Get<ShowTitle>().Do(line.Id))!;
         Assert.NotEmpty(view.Items);

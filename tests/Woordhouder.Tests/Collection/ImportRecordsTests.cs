@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Woordhouder.Collection.Import;
-using Woordhouder.Collection.Titles;
+using Woordhouder.Collection;
 using Woordhouder.Platform.Data;
 using Woordhouder.Tests.Collection.Marc;
 using Woordhouder.Tests.Hosting;

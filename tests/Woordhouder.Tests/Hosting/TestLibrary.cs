@@ -84,6 +84,17 @@ internal sealed class TestLibrary : IAsyncDisposable
         return ran;
     }
 
+    private bool started;
+
+    /// <summary>A browser without JavaScript that follows no redirects, on the real server over loopback.</summary>
+    public async Task<HttpClient> Browse()
+    {
+        if (!started) await App.StartAsync();
+        started = true;
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new System.Net.CookieContainer() }) { BaseAddress = new Uri(App.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal)) };
+        return client;
+    }
+
     /// <summary>Delivers events and mail until nothing waits.</summary>
     public Task Pump() => Caretaker.PumpAsync(Scopes, Library, default);
 

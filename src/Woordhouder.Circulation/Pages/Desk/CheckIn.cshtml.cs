@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Woordhouder.Circulation.Desk;
-using Woordhouder.Circulation.Loans;
 using Woordhouder.Contracts.Circulation;
 using Woordhouder.Contracts.Collection;
 
@@ -20,7 +18,7 @@ internal sealed class CheckInModel : DeskPage
     public async Task<IActionResult> OnPostAsync([FromServices] CheckIn checkIn, [FromServices] UndoCheckIn undo, [FromServices] IItems items, CancellationToken ct)
     {
         var recent = RecentReturn.Read(Carried).ToList();
-        var scan = Woordhouder.Circulation.Desk.Scan.Of(ScanText, Library.Settings.Cards);
+        var scan = Scan.Of(ScanText, Library.Settings.Cards);
         switch (scan.Kind)
         {
             case ScanKind.Empty or ScanKind.Done or ScanKind.CheckIn:

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
-using Woordhouder.Circulation.Desk;
-using Woordhouder.Circulation.Loans;
 using Woordhouder.Contracts.Circulation;
 using Woordhouder.Contracts.Collection;
 using Woordhouder.Contracts.Patrons;
@@ -38,14 +36,18 @@ internal sealed class CheckOutModel : DeskPage
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         Restore();
-        var scan = Woordhouder.Circulation.Desk.Scan.Of(ScanText, Library.Settings.Cards);
+        var scan = Scan.Of(ScanText, Library.Settings.Cards);
         switch (scan.Kind)
         {
             case ScanKind.Empty or ScanKind.Done:
                 Close();
                 break;
-            case ScanKind.CheckIn:
+            case ScanKind.CheckIn when !Fragment:
                 return Redirect("/balie/innemen?vestiging=" + Uri.EscapeDataString(Branch.Id));
+            case ScanKind.CheckIn:
+                // The script replaces parts of this page; it does not go to another.
+                Outcome = new DeskOutcome("warn", L("Ga naar Innemen", "Go to check-in")) { Lines = [L("Druk op Alt+I.", "Press Alt+I.")] };
+                break;
             case ScanKind.Undo:
                 await ShowAsync(ct);
                 if (Turn.FirstOrDefault() is { } last) await UndoAsync(last.Id, ct);

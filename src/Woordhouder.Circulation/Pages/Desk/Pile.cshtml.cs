@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
-using Woordhouder.Circulation.Desk;
-using Woordhouder.Circulation.Loans;
 using Woordhouder.Contracts.Patrons;
 using Woordhouder.Kernel;
 
@@ -29,7 +27,7 @@ internal sealed class PileModel : DeskPage
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var scans = (Pile ?? "").Split('\n').Select(l => Woordhouder.Circulation.Desk.Scan.Of(l, Library.Settings.Cards)).Where(s => s.Kind != ScanKind.Empty).ToList();
+        var scans = (Pile ?? "").Split('\n').Select(l => Scan.Of(l, Library.Settings.Cards)).Where(s => s.Kind != ScanKind.Empty).ToList();
         Left = string.Join('\n', scans.Skip(Most).Select(s => s.Text));
         var done = new List<PileLine>();
         PersonId? patron = null;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
-using Woordhouder.Circulation.Loans;
 using Woordhouder.Contracts.Circulation;
 using Woordhouder.Kernel;
 using Woordhouder.Platform.Data;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
-using Woordhouder.Circulation.History;
 using Woordhouder.Platform.Data;
 using Woordhouder.Platform.Web;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Woordhouder.Collection.Search;
 using Woordhouder.Platform.Web;
 
 namespace Woordhouder.Collection.Pages.Open;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Woordhouder.Collection.Search;
 using Woordhouder.Contracts.Collection;
 using Woordhouder.Platform.Web;
 

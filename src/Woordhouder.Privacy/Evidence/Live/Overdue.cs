@@ -47,10 +47,13 @@ internal sealed class Overdue(string schedule, params Kept[] kept) : LiveEvidenc
             if (word.Until is { } until && rows.Made is { } made) due = $"{due} AND {new Plain(made.Column)} < {(made.IsDay ? (object)look.DayOf(until) : until)}";
             late = $"{late} OR ({due})";
         }
-        return rows.Who is { } who ? $"({late}) AND NOT {look.Held(who)}" : (FormattableString)$"({late})";
+        if (rows.Who is { } who) return $"({late}) AND NOT {look.Held(who)}";
+        return late;
     }
 
-    private static FormattableString Before(Look look, Since since, DateOnly last) => since.IsDay
-        ? $"{new Plain(since.Column)} <= {last}"
-        : $"{new Plain(since.Column)} < {look.StartOf(last.AddDays(1))}";
+    private static FormattableString Before(Look look, Since since, DateOnly last)
+    {
+        if (since.IsDay) return $"{new Plain(since.Column)} <= {last}";
+        return $"{new Plain(since.Column)} < {look.StartOf(last.AddDays(1))}";
+    }
 }

@@ -14,6 +14,9 @@ internal static class OverdueSchedules
 
     private static Kept From(string table, string? key, Since since, Since? made = null, string where = "1 = 1") => new($"{table} t", key is null ? null : $"t.{key}", [since], made ?? since, where);
 
+    /// <summary>What hangs on an enrolment that waits for its confirmation.</summary>
+    private static Kept OfPending(string table) => new($"{table} t JOIN enrolment e ON e.person_id = t.person_id", "t.person_id", [Since.Instant("e.created_at")], Since.Instant("e.created_at"));
+
     /// <summary>A row about somebody who works here; if it does not know the last day itself, the roster does.</summary>
     private static Kept OfStaff(string table, string ended, Since made) =>
         new($"{table} t LEFT JOIN staff s ON s.person_id = t.person_id", "t.person_id", [Since.Day($"coalesce(t.{ended}, s.ended_on)")], made);
@@ -55,8 +58,7 @@ internal static class OverdueSchedules
             OfNobody("restriction", "person_id", Since.Instant("t.since")), OfNobody("deletion_hold", "person_id", Since.Instant("t.since"))),
         new("pending-enrolment",
             From("enrolment", "person_id", Since.Instant("t.created_at")),
-            .. new[] { "patron_name", "patron_contact", "patron_preference", "member_account" }
-                .Select(table => new Kept($"{table} t JOIN enrolment e ON e.person_id = t.person_id", "t.person_id", [Since.Instant("e.created_at")], Since.Instant("e.created_at")))),
+            OfPending("patron_name"), OfPending("patron_contact"), OfPending("patron_preference"), OfPending("member_account")),
         new("titles-undecided", Undecided),
         new("titles-forgotten", Forgotten, ForgottenLongAgo, NoLongerKept),
         new("card-replaced", From("card", "person_id", Since.Day("t.closed_on"), Since.Day("t.issued_on"))),

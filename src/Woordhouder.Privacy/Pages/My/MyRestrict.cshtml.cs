@@ -18,8 +18,8 @@ internal sealed class MyRestrictModel : LibraryPage
     private CategoryBook labels = null!;
 
     /// <summary>file, purpose:{id} or field:{table}; in the address, because it names no person.</summary>
-    [BindProperty(SupportsGet = true, Name = "wat")] public string? What { get; set; }
-    [BindProperty(SupportsGet = true, Name = "lenen")] public bool LendingGoesOn { get; set; }
+    [BindProperty(SupportsGet = true)] public string? What { get; set; }
+    [BindProperty(SupportsGet = true)] public bool LendingGoesOn { get; set; }
 
     public IReadOnlyList<RestrictionRow> Running { get; private set; } = [];
     public bool ForSomebodyElse { get; private set; }
@@ -27,13 +27,17 @@ internal sealed class MyRestrictModel : LibraryPage
     public bool Chosen => What is not null && Parse(What) is not null && ModelState.IsValid;
     public (RestrictionScope Scope, string Target) Choice => Parse(What)!.Value;
 
-    public Task OnGetAsync([FromServices] Actor actor, [FromServices] For<Contracts.Rights> data, [FromServices] RestrictEffects what, [FromServices] CategoryBook book, CancellationToken ct) =>
-        ShowAsync(actor, data, what, book, ct);
+    public Task OnGetAsync([FromServices] Actor actor, [FromServices] For<Contracts.Rights> data, [FromServices] RestrictEffects what, [FromServices] CategoryBook book, CancellationToken ct)
+    {
+        // The first step was sent, but with nothing chosen.
+        if (Request.Query.ContainsKey(nameof(LendingGoesOn)) && Parse(What) is null) ModelState.AddModelError(nameof(What), Text("refusal.restrict.nothing-chosen"));
+        return ShowAsync(actor, data, what, book, ct);
+    }
 
     public async Task<IActionResult> OnPostAsync([FromServices] Actor actor, [FromServices] For<Contracts.Rights> data, [FromServices] Restrict restrict,
         [FromServices] RestrictEffects what, [FromServices] CategoryBook book, CancellationToken ct)
     {
-        if (Parse(What) is not { } choice) ModelState.AddModelError("What", L("Kies wat je wilt stilzetten.", "Choose what to put on hold."));
+        if (Parse(What) is not { } choice) ModelState.AddModelError(nameof(What), Text("refusal.restrict.nothing-chosen"));
         else if (!Refused(await restrict.Do(new RestrictRequest(actor.For!.Value, choice.Scope, choice.Target, LendingGoesOn), ct))) return Redirect("/mijn/rechten/stilzetten#nu");
         await ShowAsync(actor, data, what, book, ct);
         return Page();

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Woordhouder.Platform.Data;
+using Woordhouder.Platform.Libraries;
+using Woordhouder.Platform.Web;
+
+namespace Woordhouder.Access.Pages.Admin;
+
+/// <summary>How the installation is doing: jobs and events, no people.</summary>
+internal sealed class AdministrationModel : LibraryPage
+{
+    public IReadOnlyList<JobRow> Jobs { get; private set; } = [];
+    public int Waiting { get; private set; }
+    public int Dead { get; private set; }
+    public WordInForce Word => Library.Word;
+    public bool LateJob(JobRow job) => job.LastDay is null || job.LastDay < Today.AddDays(-1);
+
+    public async Task OnGetAsync([FromServices] Things things, CancellationToken ct)
+    {
+        Jobs = await things.Set<JobRow>().OrderBy(j => j.Name).ToListAsync(ct);
+        Waiting = await things.Set<OutboxRow>().CountAsync(o => o.HandledAt == null && o.Attempts < Platform.Events.OutboxPump.MaxAttempts, ct);
+        Dead = await things.Set<OutboxRow>().CountAsync(o => o.HandledAt == null && o.Attempts >= Platform.Events.OutboxPump.MaxAttempts, ct);
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Woordhouder.Patrons.Pages.Desk;
+
+/// <summary>The card to print, and a new one in place of a lost one.</summary>
+internal sealed class DeskCardModel : DeskFilePage
+{
+    public string? Code { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string? code, CancellationToken ct)
+    {
+        if (!await Opened(ct)) return Redirect(Closed);
+        Code = Tickets.ReadCode(code);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CardClosed because, [FromServices] ReplaceCard replace, CancellationToken ct)
+    {
+        if (!await Opened(ct)) return Redirect(Closed);
+        var outcome = await replace.Do(new ReplaceCardRequest(Person, because == CardClosed.Lost ? CardClosed.Lost : CardClosed.Replaced), ct);
+        if (!Refused(outcome)) return Redirect(Part("pas"));
+        await Opened(ct);
+        return Page();
+    }
+}

@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Woordhouder.Kernel;
+using Woordhouder.Platform.Data;
+using Woordhouder.Platform.Libraries;
+using Woordhouder.Platform.Statements;
+using Woordhouder.Platform.Web;
+using Woordhouder.Privacy.Evidences;
+using Woordhouder.Privacy.Retention;
+using Woordhouder.Privacy.Versions;
+
+namespace Woordhouder.Privacy.Pages.Officer;
+
+/// <summary>One table under one schedule. <paramref name="TooOld"/> comes from the evidence, never from the sweep: null, not measured.</summary>
+internal sealed record RetentionLine(ScheduleFacts Schedule, string Table, string Action, long? TooOld, long Due, long Total, bool Waits);
+
+/// <summary>Why rows stay past their schedule, how many people it is about, and when that is looked at first.</summary>
+internal sealed record HoldSummary(string Reason, int People, DateOnly FirstReview);
+
+[MaskedLine]
+internal sealed record HoldLine(string Reason, DateOnly ReviewOn);
+
+/// <summary>What goes when: the promise per schedule, what is too old (evidence), what goes tonight (a trial run that changes nothing), what is held.</summary>
+internal sealed class OfficerRetentionModel : LibraryPage
+{
+    private CategoryBook labels = null!;
+
+    public IReadOnlyList<RetentionLine> Lines { get; private set; } = [];
+    public IReadOnlyList<HoldSummary> Holds { get; private set; } = [];
+    public IReadOnlyList<ForecastYear> Forecast { get; private set; } = [];
+    public JobRow? LastRun { get; private set; }
+    public DateTimeOffset MadeAt { get; private set; }
+
+    /// <summary>Null: a schedule was not measured, so the sum is not known.</summary>
+    public long? TooOld => Lines.Any(l => l.TooOld is null) ? null : Lines.DistinctBy(l => l.Schedule.Id).Sum(l => l.TooOld!.Value);
+    public long Due => Lines.Sum(l => l.Due);
+    public IReadOnlyList<RetentionLine> Stopped => [.. Lines.Where(l => l.Waits)];
+
+    public async Task OnGetAsync([FromServices] Sweep sweep, [FromServices] EvidenceRun evidence, [FromServices] RetentionForecast forecast, [FromServices] For<Contracts.Retention> data,
+        [FromServices] Things things, [FromServices] ProgramFactsReader program, [FromServices] CategoryBook book, [FromServices] TimeProvider clock, CancellationToken ct)
+    {
+        labels = book;
+        MadeAt = clock.GetUtcNow();
+        var due = await sweep.Run(dryRun: true, ct);
+        var measured = (await evidence.Latest(ct)).SelectMany(c => c.Evidence).DistinctBy(e => e.Id).ToDictionary(e => e.Id);
+        Lines = [.. from schedule in Library.Word.Statement.Schedules.Values
+                    where Library.Word.Running.ScheduleRuns(schedule.Id)
+                    from use in Uses(program.Registry, schedule.Id)
+                    let line = due.FirstOrDefault(d => d.Schedule == schedule.Id && d.Table == use.Table && d.Action == use.Action)
+                    select new RetentionLine(schedule, use.Table, use.Action, measured.GetValueOrDefault("overdue." + schedule.Id)?.Violations, line?.Rows ?? 0, line?.Total ?? 0, line?.Waits ?? false)];
+        Holds = [.. (await data.Masked<DeletionHold>().Where(h => h.ReleasedAt == null).Select(h => new HoldLine(h.Reason, h.ReviewOn)).ToListAsync(ct))
+            .GroupBy(h => h.Reason).Select(g => new HoldSummary(g.Key, g.Count(), g.Min(h => h.ReviewOn))).OrderBy(h => h.FirstReview)];
+        LastRun = await things.Set<JobRow>().SingleOrDefaultAsync(j => j.Name == "sweep", ct);
+        Forecast = await forecast.Of(ct);
+    }
+
+    public async Task<IActionResult> OnPostReleaseAsync(string table, [FromServices] Sweep sweep, CancellationToken ct)
+    {
+        await sweep.ReleaseAsync(table, ct);
+        return Redirect("/functionaris/bewaren");
+    }
+
+    /// <summary>The tables under a schedule, as the sweep names what it does to them.</summary>
+    private static IEnumerable<(string Table, string Action)> Uses(Registry registry, string schedule)
+    {
+        foreach (var table in registry.Tables)
+        {
+            foreach (var _ in table.Clears.Where(c => c.Schedule.ToKebab() == schedule)) yield return (table.Table, "clear");
+            if (table.Marks[0].Mark.Schedule.ToKebab() == schedule) yield return (table.Table, table.Marks[0].Mark.End == Erasure.Dissociate ? "dissociate" : "delete");
+        }
+        foreach (var thing in registry.Things.Where(t => t.Schedule.ToKebab() == schedule)) yield return (thing.Table, "delete");
+    }
+
+    public string Name(string table) => labels.Table(table).In(Language);
+
+    public string Happens(string action) => action switch
+    {
+        "clear" => L("inhoud leegmaken", "clear the contents"),
+        "dissociate" => L("losmaken van de persoon", "detach from the person"),
+        _ => L("wissen", "delete"),
+    };
+}

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using System.Text.Json;
+using Woordhouder.Collection;
+
+namespace Woordhouder.Web.Commands;
+
+internal static class ImportCommand
+{
+    public static Command Make()
+    {
+        var files = new Argument<string[]>("FILE") { Description = "MARC 21 in ISO 2709 or MARCXML", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("import", "Reads bibliographic records into the catalogue: streaming, and a second run changes nothing.") { files };
+        command.Does(async (arguments, ct) =>
+        {
+            var paths = arguments.GetValue(files)!;
+            if (paths.FirstOrDefault(p => !File.Exists(p)) is { } missing) throw new CommandException($"there is no file {missing}");
+            await using var session = await Session.OpenAsync(arguments, ct);
+            await using var scope = session.Scopes.Open(session.Library);
+            var report = await scope.Get<ImportRecords>().Do(paths, null, ct);
+            if (session.AsJson) Console.WriteLine(JsonSerializer.Serialize(report, Session.Json));
+            else
+            {
+                foreach (var bad in report.RecordsRejected) Console.WriteLine($"{bad.File} record {bad.Number} at {bad.Offset}: {bad.Reason}");
+                Console.WriteLine($"{report.RecordsRead} read: {report.TitlesAdded} added, {report.TitlesChanged} changed, {report.TitlesUnchanged} unchanged, {report.RecordsRejected.Count} rejected.");
+            }
+            return 0;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.Extensions.DependencyInjection;
+using Woordhouder.Kernel;
+using Woordhouder.Platform.Libraries;
+using Woordhouder.Privacy.Versions;
+using Woordhouder.Tests.Hosting;
+using Xunit;
+
+namespace Woordhouder.Tests.Privacy.Pages;
+
+public sealed class ApproveVersionTests
+{
+    /// <summary>A copy of Almere's folder with a later version in which mail bodies go a week sooner, taken up as a proposal.</summary>
+    private static async Task Propose(TestLibrary lib, string folder, string date = "2026-12-24", string bodies = "P23D")
+    {
+        var file = Path.Combine(folder, "statement.yaml");
+        var yaml = await File.ReadAllTextAsync(Repository.Path("libraries", "almere", "statement.yaml"));
+        var at = yaml.IndexOf("- id: mail-bodies", StringComparison.Ordinal);
+        var period = yaml.IndexOf("P30D", at, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(file, (yaml[..period] + bodies + yaml[(period + 4)..]).Replace("  date: 2026-11-23\n  follows", $"  date: {date}\n  follows", StringComparison.Ordinal));
+        await lib.App.Services.GetRequiredService<StatementVersions>().TakeUpAsync(lib.Library, default);
+    }
+
+    private static string CopyOfAlmere()
+    {
+        var folder = Directory.CreateTempSubdirectory("woordhouder-almere-").FullName;
+        foreach (var file in Directory.GetFiles(Repository.Path("libraries", "almere"))) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        return folder;
+    }
+
+    private static async Task<Outcome<Nothing>> Approve(TestLibrary lib, int number, int replaces, string role = "privacy-officer")
+    {
+        await using var scope = lib.AsStaff(role);
+        return await scope.Get<ApproveVersion>().Do(new ApproveVersionRequest(number, replaces));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Until_the_officer_approves_it_the_last_approved_version_runs(Engine engine)
+    {
+        var folder = CopyOfAlmere();
+        await using var lib = await TestLibrary.Create(engine, folder);
+        await Propose(lib, folder);
+        Assert.Equal((1, "P30D"), (lib.Library.Word.Number, lib.Library.Word.Statement.Schedules["mail-bodies"].Period.ToString()));
+
+        Assert.True((await Approve(lib, 2, 1)).Done);
+        Assert.Equal((2, "P23D"), (lib.Library.Word.Number, lib.Library.Word.Statement.Schedules["mail-bodies"].Period.ToString()));
+        Assert.Equal("privacy-officer", (await lib.Raw("SELECT approved_as FROM statement_version WHERE number = 2"))[0][0]);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Who_comes_second_hears_that_somebody_was_first(Engine engine)
+    {
+        var folder = CopyOfAlmere();
+        await using var lib = await TestLibrary.Create(engine, folder);
+        await Propose(lib, folder);
+        await Approve(lib, 2, 1);
+        Assert.Equal("version.meanwhile", Assert.Single((await Approve(lib, 2, 1)).Refusals).Code);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_version_that_a_newer_one_overtook_is_not_approved(Engine engine)
+    {
+        var folder = CopyOfAlmere();
+        await using var lib = await TestLibrary.Create(engine, folder);
+        await Propose(lib, folder);
+        await Propose(lib, folder, "2026-12-25", "P22D");
+        Assert.Equal("version.overtaken", Assert.Single((await Approve(lib, 2, 1)).Refusals).Code);
+        Assert.Equal(1, lib.Library.Word.Number);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Only_the_privacy_officer_approves(Engine engine)
+    {
+        var folder = CopyOfAlmere();
+        await using var lib = await TestLibrary.Create(engine, folder);
+        await Propose(lib, folder);
+        Assert.Equal("version.not-yours", Assert.Single((await Approve(lib, 2, 1, "administrator")).Refusals).Code);
+    }
+}
