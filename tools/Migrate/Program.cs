@@ -18,7 +18,7 @@ using Woordhouder.Privacy;
 // Registering the modules puts their entities in the model.
 new ServiceCollection().AddPatrons().AddCollection().AddCirculation().AddPrivacy().AddAccess();
 
-var root = new DirectoryInfo(AppContext.BaseDirectory);
+var root = new DirectoryInfo(Environment.CurrentDirectory);
 while (root is not null && !File.Exists(Path.Combine(root.FullName, "global.json"))) root = root.Parent;
 if (root is null) throw new InvalidOperationException("run this from the repository");
 

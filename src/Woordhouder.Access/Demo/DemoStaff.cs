@@ -43,8 +43,13 @@ internal sealed class DemoStaff(For<StaffAccess> data, StaffRoster roster, Passw
             if (!trained) continue;
             data.Add(new Training
             {
-                Id = Guid.CreateVersion7(now), PersonId = account.PersonId, On = today.AddDays(-30), ValidUntil = today.AddDays(-30).AddYears(EnterTraining.Years),
-                Proof = "Demo: certificaat privacytraining", EnteredBy = Audiences.Roles.Administrator, EnteredAt = now,
+                Id = Guid.CreateVersion7(now),
+                PersonId = account.PersonId,
+                On = today.AddDays(-30),
+                ValidUntil = today.AddDays(-30).AddYears(EnterTraining.Years),
+                Proof = "Demo: certificaat privacytraining",
+                EnteredBy = Audiences.Roles.Administrator,
+                EnteredAt = now,
             });
             await data.Save(ct);
         }

@@ -29,8 +29,13 @@ internal sealed class EnterTraining(For<StaffAccess> data, Library library, Time
         var now = clock.GetUtcNow();
         data.Add(new Training
         {
-            Id = Guid.CreateVersion7(now), PersonId = request.Person, On = request.TakenOn, ValidUntil = until, Proof = request.Proof.Trim(),
-            EnteredBy = Audiences.Roles.Administrator, EnteredAt = now,
+            Id = Guid.CreateVersion7(now),
+            PersonId = request.Person,
+            On = request.TakenOn,
+            ValidUntil = until,
+            Proof = request.Proof.Trim(),
+            EnteredBy = Audiences.Roles.Administrator,
+            EnteredAt = now,
         });
         await data.Save(ct);
         return new Nothing();

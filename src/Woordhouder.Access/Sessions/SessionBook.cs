@@ -19,8 +19,16 @@ internal sealed class SessionBook(For<SignIn> data, SecurityBook log, TimeProvid
         var (token, now) = (Secret.New(), clock.GetUtcNow());
         data.Add(new Session
         {
-            Id = TypedId.New<SessionId>(clock), PersonId = person, Kind = kind, Stage = stage, CalledName = calledName, Device = device, TokenHash = Secret.HashOf(token),
-            CreatedAt = now, LastSeenAt = now, ExpiresAt = Expiry(kind, stage, now, now),
+            Id = TypedId.New<SessionId>(clock),
+            PersonId = person,
+            Kind = kind,
+            Stage = stage,
+            CalledName = calledName,
+            Device = device,
+            TokenHash = Secret.HashOf(token),
+            CreatedAt = now,
+            LastSeenAt = now,
+            ExpiresAt = Expiry(kind, stage, now, now),
         });
         if (stage == SessionStage.In) log.Note(SecurityEventKind.SignedIn, person);
         await data.Save(ct);

@@ -5,6 +5,7 @@ using Woordhouder.Kernel;
 using Woordhouder.Platform.Data;
 using Woordhouder.Platform.Libraries;
 using Woordhouder.Platform.Mail;
+using Woordhouder.Platform.Web;
 
 namespace Woordhouder.Patrons;
 
@@ -18,12 +19,14 @@ internal sealed record EnrolAtDeskRequest(
 internal sealed record EnrolledAtDesk(PersonId Person, CardNumber Card);
 
 /// <summary>Enrols somebody who stands at the desk, at once; the people who may be the same one are in <see cref="Likely"/> when it is refused for them.</summary>
-internal sealed class EnrolAtDesk(For<Enrolment> data, NewPatron newPatron, CardNumbers numbers, LikelyDuplicates duplicates, Subscriptions subscriptions, Post post, TimeProvider clock, Library library)
+[NeedsRole(Audiences.Roles.Desk, Audiences.Roles.BackOffice)]
+internal sealed class EnrolAtDesk(For<Enrolment> data, NewPatron newPatron, CardNumbers numbers, LikelyDuplicates duplicates, Subscriptions subscriptions, Post post, Actor actor, TimeProvider clock, Library library)
 {
     public IReadOnlyList<PatronLine> Likely { get; private set; } = [];
 
     public async Task<Outcome<EnrolledAtDesk>> Do(EnrolAtDeskRequest request, CancellationToken ct)
     {
+        if (!OpenPatron.MayDo(actor)) return new Refusal("desk-only");
         var today = library.Today(clock);
         var answers = new Answers(today);
         var name = answers.Name(request.GivenName, request.Prefix, request.FamilyName);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Woordhouder.Contracts;
 using Woordhouder.Kernel;
 using Woordhouder.Platform.Data;
+using Woordhouder.Platform.Web;
 
 namespace Woordhouder.Patrons;
 
@@ -11,8 +12,12 @@ internal enum OpenFor { Change = 1, Question = 2 }
 internal sealed record OpenPatronRequest(PersonId Person, OpenFor Why);
 
 /// <summary>Opens a record at the desk under the purpose that was chosen. Until then only the masked line is shown.</summary>
-internal sealed class OpenPatron(For<Membership> data, For<Rights> rights, PatronReader reader)
+[NeedsRole(Audiences.Roles.Desk, Audiences.Roles.BackOffice)]
+internal sealed class OpenPatron(For<Membership> data, For<Rights> rights, PatronReader reader, Actor actor)
 {
+    /// <summary>Volunteers lend, take back and search; files are opened and people enrolled by the desk and the back office (architecture §5).</summary>
+    public static bool MayDo(Actor actor) => actor.Kind != ActorKind.Staff || actor.Roles.Contains(Audiences.Roles.Desk) || actor.Roles.Contains(Audiences.Roles.BackOffice);
+
     /// <summary>The masked core; null: unknown, or restricted so that staff do not see the person.</summary>
     public Task<PatronLine?> Masked(PersonId person, CancellationToken ct) =>
         PatronLines.Of(data, data.Masked<Person>().Where(p => p.Id == person)).FirstOrDefaultAsync(ct);
@@ -22,6 +27,7 @@ internal sealed class OpenPatron(For<Membership> data, For<Rights> rights, Patro
 
     public async Task<Outcome<PatronDetails>> Do(OpenPatronRequest request, CancellationToken ct)
     {
+        if (!MayDo(actor)) return new Refusal("desk-only");
         if (request.Why == OpenFor.Question && !await rights.Open(request.Person, ct)) return new Refusal("not-visible");
         return await reader.Of(request.Person, request.Why == OpenFor.Question, ct) is { } details ? details : new Refusal("not-visible");
     }

@@ -11,8 +11,15 @@ internal sealed class RestrictEffects(Library library, ProgramFactsReader progra
     /// <summary>Purposes that can stand still: all that run, except those that exist for the person's own sake or for the law.</summary>
     public IReadOnlyList<PurposeFacts> Stoppable { get; } = [.. library.Word.Statement.Purposes.Values.Where(p => library.Rule(p.Id) is { } rule && !rule.Unneeded.Contains(Filters.Restriction))];
 
-    /// <summary>Tables of which the values can be contested: those that at least one stoppable purpose reads.</summary>
-    public IReadOnlyList<RegistryTable> Contestable => [.. program.Registry.Tables.Where(t => t.Entity != typeof(Person) && Readers(t).Count > 0)];
+    /// <summary>The person's anchor stands under every purpose, and what says who may be seen cannot hide itself: neither is a kind of data to put on hold.</summary>
+    private static readonly HashSet<Type> Never = [typeof(Person), typeof(RestrictionRow), typeof(ConsentRow), typeof(ObjectionRow), typeof(DeletionHold)];
+
+    /// <summary>Tables of which the values can be contested: those that the person or their use filled, and that at least one stoppable purpose reads.</summary>
+    public IReadOnlyList<RegistryTable> Contestable => [.. program.Registry.Tables.Where(t => !Never.Contains(t.Entity) && Contested(t).Count > 0 && Readers(t).Count > 0)];
+
+    /// <summary>The columns that a person could say are wrong.</summary>
+    public static IReadOnlyList<RegistryColumn> Contested(RegistryTable table) =>
+        [.. table.Columns.Where(c => c.Mark is { Secret: false, Given: By.Person or By.Use } && !c.IsKey(table))];
 
     public IReadOnlyList<PurposeFacts> Stops(RestrictionScope scope, string target, bool lendingGoesOn) => scope switch
     {

@@ -142,7 +142,7 @@ internal sealed class SimulatedLife(IServiceProvider services, Library library, 
         });
         if (chance.Chance(patrons.Count / 365.0 * 0.12)) await ByThemselvesAsync(async (s, p) =>
         {
-            if (!(await s.Get<CancelMembership>().Do(new CancelMembershipRequest(p, CancelWhen.Now), ct)).Done) return;
+            if (!(await s.Get<CancelMembership>().Do(new CancelMembershipRequest(p, CancelWhen.Today), ct)).Done) return;
             patrons.Remove(p);
             Counts.Left++;
         });

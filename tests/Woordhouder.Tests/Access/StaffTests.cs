@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Woordhouder.Access;
 using Woordhouder.Access.Accounts;
+using Woordhouder.Access.Demo;
 using Woordhouder.Access.Passwords;
 using Woordhouder.Access.People;
 using Woordhouder.Access.Sessions;
@@ -139,5 +140,18 @@ public sealed class StaffTests
         Assert.Null((await lib.Row<StaffAccount>(person)).AuthenticatorKey);
         await using (var scope = lib.AsVisitor())
             Assert.Equal(SessionStage.SettingUp, (await scope.Get<ChoosePassword>().Do(path.Split('/')[^1], "een ander woord hier", "Firefox")).Value.Stage);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_demo_has_an_account_of_each_role(Engine engine)
+    {
+        await using var lib = await AccessLibrary.Create(engine);
+        await using (var scope = lib.AsLibrary()) await scope.Get<DemoStaff>().Fill(default);
+        Assert.Equal(Audiences.Roles.All.Order(StringComparer.Ordinal), DemoStaff.People.Select(p => p.Role).Distinct().Order(StringComparer.Ordinal));
+        foreach (var (userName, _, role, _) in DemoStaff.People)
+        {
+            var entry = (await lib.SignIn(userName, DemoStaff.Password)).Value.Entry!;
+            Assert.Equal(Audiences.Roles.SecondFactor.Contains(role) ? SessionStage.SecondFactor : SessionStage.In, entry.Stage);
+        }
     }
 }

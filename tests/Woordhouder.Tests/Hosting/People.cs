@@ -22,6 +22,6 @@ internal static class People
     public static async Task<DateOnly> Leave(this TestLibrary lib, PersonId person)
     {
         await using var scope = lib.AsMember(person);
-        return (await scope.Get<CancelMembership>().Do(new CancelMembershipRequest(person, CancelWhen.Now), default)).Value;
+        return (await scope.Get<CancelMembership>().Do(new CancelMembershipRequest(person, CancelWhen.Today), default)).Value;
     }
 }

@@ -59,6 +59,17 @@ public sealed class OpenPatronTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_volunteer_searches_but_opens_no_file_and_enrols_nobody(Engine engine)
+    {
+        await using var lib = await TestLibrary.Create(engine);
+        var made = await lib.Enrol();
+        await using var volunteer = lib.AsStaff("volunteer");
+        Assert.Single((await volunteer.Get<SearchPatrons>().Do(new SearchPatronsRequest("berg"), default)).Value.Lines);
+        Assert.Equal("desk-only", (await volunteer.Get<OpenPatron>().Do(new OpenPatronRequest(made.Person, OpenFor.Change), default)).Codes());
+        Assert.Equal("desk-only", (await volunteer.Get<EnrolAtDesk>().Do(Answers("Piet"), default)).Codes());
+    }
+
+    [Theory, BothDatabases]
     public async Task A_restricted_person_is_not_in_a_list_and_not_opened(Engine engine)
     {
         await using var lib = await TestLibrary.Create(engine);

@@ -74,7 +74,7 @@ internal static class OverdueSchedules
             From("one_time_code", "person_id", Since.Instant("t.expires_at"), Since.Instant("t.made_at"))),
         new("outbox",
             From("outbox", null, Since.Instant("coalesce(t.handled_at, t.at)"), Since.Instant("t.at")),
-            From("inbox", null, Since.Instant("t.at"))),
+            From("inbox", null, Since.Instant("t.at")), From("form_key", null, Since.Instant("t.at"))),
         new("mail-journal", From("mail", "person_id", Since.Instant("t.queued_at"))),
         new("mail-bodies", From("mail", "person_id", Since.Instant("t.queued_at"), null, "t.subject IS NOT NULL OR t.body IS NOT NULL")),
         new("send-log", OfMember("send_log", "person_id", Since.Instant("t.at")), OfNobody("send_log", "person_id", Since.Instant("t.at"))),

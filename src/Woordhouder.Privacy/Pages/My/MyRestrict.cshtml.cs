@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Woordhouder.Platform.Data;
 using Woordhouder.Platform.Statements;
 using Woordhouder.Platform.Web;
@@ -16,6 +17,7 @@ internal sealed class MyRestrictModel : LibraryPage
 {
     private RestrictEffects effects = null!;
     private CategoryBook labels = null!;
+    private HashSet<string> held = [];
 
     /// <summary>file, purpose:{id} or field:{table}; in the address, because it names no person.</summary>
     [BindProperty(SupportsGet = true)] public string? What { get; set; }
@@ -62,13 +64,14 @@ internal sealed class MyRestrictModel : LibraryPage
     {
         (effects, labels, ForSomebodyElse) = (what, book, actor.For != actor.Person);
         var person = actor.For!.Value;
+        held = [.. (await HttpContext.RequestServices.GetRequiredService<Erase>().Preview(person, ct)).Select(l => l.Table)];
         Running = await data.Set<RestrictionRow>().Where(r => r.PersonId == person && r.EndedAt == null).OrderBy(r => r.Since).ToListAsync(ct);
     }
 
     public IReadOnlyList<PurposeFacts> Purposes => effects.Stoppable;
-    public IEnumerable<(string Table, string Label, string Columns)> Fields => effects.Contestable.Select(t => (t.Table, labels.Table(t.Table).In(Language),
-        string.Join(", ", t.Columns.Where(c => c.Mark is { Secret: false, Given: Kernel.By.Person or Kernel.By.Use } && !c.IsKey(t)).Select(c => labels.Column(t, c).In(Language)))))
-        .Where(f => f.Item3.Length > 0);
+    /// <summary>Only kinds of data that we have of this person.</summary>
+    public IEnumerable<(string Table, string Label, string Columns)> Fields => effects.Contestable.Where(t => held.Contains(t.Table)).Select(t => (t.Table,
+        labels.Table(t.Table).In(Language), string.Join(", ", RestrictEffects.Contested(t).Select(c => labels.Column(t, c).In(Language)))));
 
     public IReadOnlyList<PurposeFacts> Stops(RestrictionScope scope, string target, bool lendingGoesOn) => effects.Stops(scope, target, lendingGoesOn);
 

@@ -26,9 +26,9 @@ public sealed class DrawingsTests
     public void A_bad_day_is_taller_and_a_day_not_looked_at_is_short()
     {
         var svg = Html(Drawings.Spark([DayState.Good, DayState.Bad, DayState.NotLooked], "x"));
-        Assert.Contains("class=\"wh-ok\" x=\"0\" y=\"8\" width=\"4\" height=\"14\"", svg, StringComparison.Ordinal);
-        Assert.Contains("class=\"wh-no\" x=\"5.9\" y=\"2\" width=\"4\" height=\"20\"", svg, StringComparison.Ordinal);
-        Assert.Contains("class=\"wh-plain\" x=\"11.8\" y=\"16\" width=\"4\" height=\"6\"", svg, StringComparison.Ordinal);
+        Assert.Contains("class=\"wh-ok\" d=\"M0 8h4v14h-4z\"", svg, StringComparison.Ordinal);
+        Assert.Contains("class=\"wh-no\" d=\"M5.9 2h4v20h-4z\"", svg, StringComparison.Ordinal);
+        Assert.Contains("class=\"wh-plain\" d=\"M11.8 16h4v6h-4z\"", svg, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Woordhouder.Circulation.Loans;
+using Woordhouder.Circulation;
 using Woordhouder.Contracts;
 using Woordhouder.Contracts.Patrons;
 using Woordhouder.Kernel;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
-using Woordhouder.Circulation.Loans;
+using Woordhouder.Circulation;
 using Woordhouder.Kernel;
 using Woordhouder.Patrons;
 using Woordhouder.Platform.Data;

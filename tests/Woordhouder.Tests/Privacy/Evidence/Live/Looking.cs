@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Woordhouder.Platform.Data;
 using Woordhouder.Platform.Libraries;
 using Woordhouder.Tests.Hosting;

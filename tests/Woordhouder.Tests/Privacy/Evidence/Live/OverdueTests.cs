@@ -122,9 +122,9 @@ public class OverdueTests
         {
             foreach (var rule in rules)
             {
-                var some = $"{row} IN (SELECT t.{row} FROM {rule.Table.Table} t WHERE {rule.Condition})";
-                await db.ExecuteAsync(rule.Action == SweepAction.Delete ? $"DELETE FROM {rule.Table.Table} WHERE {some}"
-                    : $"UPDATE {rule.Table.Table} SET {string.Join(", ", rule.Columns.Select(c => c + " = NULL"))} WHERE {some}", rule.Values, default);
+                var some = $"{row} IN (SELECT t.{row} FROM {rule.Table} t WHERE {rule.Condition})";
+                await db.ExecuteAsync(rule.Action == SweepAction.Delete ? $"DELETE FROM {rule.Table} WHERE {some}"
+                    : $"UPDATE {rule.Table} SET {string.Join(", ", rule.Columns.Select(c => c + " = NULL"))} WHERE {some}", rule.Values, default);
             }
             return 0;
         });

@@ -40,6 +40,7 @@ internal sealed record TooLateRows(string Schedule, DateOnly TooLate, DateOnly I
         {
             await lib.Put("outbox", ("at", D(2020, 1, 1).Noon()), ("handled_at", day.Noon()), ("payload", "{}"));
             await lib.Put("inbox", ("at", day.Noon()));
+            await lib.Put("form_key", ("at", day.Noon()));
         }),
         Of("mail-journal", ThirteenMonths, (lib, day) => lib.Put("mail", ("queued_at", day.Noon()), ("sent_at", day.Noon()), ("lane", "service"))),
         Of("mail-bodies", ThirtyDays, (lib, day) => lib.Put("mail", ("queued_at", day.Noon()), ("sent_at", day.Noon()), ("lane", "service"), ("body", "Dag Anna"))),
@@ -84,7 +85,7 @@ internal sealed record TooLateRows(string Schedule, DateOnly TooLate, DateOnly I
         foreach (var table in new[]
         {
             "patron_name", "patron_contact", "patron_membership", "patron_preference", "enrolment", "loan", "card", "member_account", "representation", "representative", "consultation",
-            "security_event", "session", "one_time_code", "outbox", "inbox", "mail", "send_log", "consent", "staff_account", "staff_role", "staff", "training", "person",
+            "security_event", "session", "one_time_code", "outbox", "inbox", "form_key", "mail", "send_log", "consent", "staff_account", "staff_role", "staff", "training", "person",
         }) await lib.Run($"DELETE FROM {table}");
     }
 }
