@@ -5,7 +5,7 @@ using Woordhouder.Platform.Libraries;
 namespace Woordhouder.Patrons;
 
 /// <summary>Forty invented members of the demo, made through the desk's own use case. The first two have a password that ./run prints.</summary>
-internal sealed class DemoPatrons(LibraryScopes scopes, Library library) : IDemoData
+internal sealed class DemoPatrons(LibraryScopes scopes, Library library, TimeProvider clock) : IDemoData
 {
     public const string Password = "lezen onder de lindeboom";
 
@@ -62,6 +62,10 @@ internal sealed class DemoPatrons(LibraryScopes scopes, Library library) : IDemo
         foreach (var line in People.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var f = line.Split('|');
+            // Their birth dates stand still while the demo's clock does not: who has grown up has another subscription and no parent to ask.
+            var age = DutchDate.TryParse(f[3], library.Today(clock), out var born) ? Age.On(library.Today(clock), born) : 0;
+            if (f[8] == "jeugd" != age < Age.Adult) f[8] = age < Age.Adult ? "jeugd" : "basis";
+            if (age >= Age.Own) f[12] = "";
             await using var scope = scopes.Open(library);
             var outcome = await scope.Get<EnrolAtDesk>().Do(new EnrolAtDeskRequest(f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7], "Almere", f[8], f[9], null,
                 f[12].Length > 0 ? f[12] : null, f[12].Length > 0 ? $"{f[12].Split(' ')[0].ToLowerInvariant()}@voorbeeld.example" : null, f[10], f[11], false, true, "nl", "http://localhost"), ct);

@@ -17,7 +17,8 @@ public static class PrivacyModule
         services.AddDailyJob<EvidenceRun>("evidence", 4);
         services.AddScoped<PersonRows>().AddScoped<AccessReport>().AddScoped<Portability>().AddScoped<Erase>().AddScoped<ProtectionJournal>().AddScoped<ReportDocument>();
         services.AddPump<JournalPump>();
-        services.AddStructuralEvidence();
+        services.AddStructuralEvidence().AddLiveEvidence();
+        services.AddPrivacyPages();
         return services;
     }
 }

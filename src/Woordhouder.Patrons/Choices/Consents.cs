@@ -18,7 +18,11 @@ internal static class Consents
     /// <summary>Evidence of the consent to keep titles: the text shown and the version of the statement (AVG art. 7(1), D11).</summary>
     public static ConsentRow ToReadingHistory(Library library, PersonId person, string language, string channel, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(now), PersonId = person, Purpose = ReadingHistory.Id, GivenAt = now, Channel = channel,
+        Id = Guid.CreateVersion7(now),
+        PersonId = person,
+        Purpose = ReadingHistory.Id,
+        GivenAt = now,
+        Channel = channel,
         TextShown = ReadingHistoryText(library, language) ?? throw new InvalidOperationException("reading-history is off: nobody can consent to it"),
         StatementVersion = library.Word.Number,
     };

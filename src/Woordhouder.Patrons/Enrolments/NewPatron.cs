@@ -33,8 +33,12 @@ internal sealed class NewPatron(For<Enrolment> data, TimeProvider clock, Library
         if (facts.Gender != Gender.NotSaid) data.Add(new PatronDemographics { PersonId = facts.Id, Gender = facts.Gender });
         data.Add(new PatronMembership
         {
-            PersonId = facts.Id, Subscription = facts.Subscription.Id, StartedOn = today, LastUsedOn = today,
-            EndsOn = Subscriptions.EndsOn(facts.Subscription, today, facts.BornOn), CoolingOffUntil = Subscriptions.CoolingOffUntil(fee, today),
+            PersonId = facts.Id,
+            Subscription = facts.Subscription.Id,
+            StartedOn = today,
+            LastUsedOn = today,
+            EndsOn = Subscriptions.EndsOn(facts.Subscription, today, facts.BornOn),
+            CoolingOffUntil = Subscriptions.CoolingOffUntil(fee, today),
         });
         data.Add(new Card { Id = Guid.CreateVersion7(now), PersonId = facts.Id, Number = card.Value, IssuedOn = today });
         AddChoices(facts, now);
@@ -59,8 +63,13 @@ internal sealed class NewPatron(For<Enrolment> data, TimeProvider clock, Library
         data.Add(representative);
         data.Add(new Representation
         {
-            Id = Guid.CreateVersion7(now), RepresentedId = facts.Id, RepresentativeId = representative.PersonId, RepresentativeName = named.Name,
-            Kind = RepresentationKind.Parent, AskedAt = now, ConfirmedAt = now,
+            Id = Guid.CreateVersion7(now),
+            RepresentedId = facts.Id,
+            RepresentativeId = representative.PersonId,
+            RepresentativeName = named.Name,
+            Kind = RepresentationKind.Parent,
+            AskedAt = now,
+            ConfirmedAt = now,
         });
     }
 }

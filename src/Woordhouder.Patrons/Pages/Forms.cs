@@ -16,8 +16,14 @@ internal sealed class ContactForm
 
     public static ContactForm Of(PatronContact c) => new()
     {
-        Postcode = Patrons.Postcode.Show(c.Postcode), HouseNumber = c.HouseNumber.ToString(CultureInfo.InvariantCulture), Addition = c.HouseNumberAddition,
-        Street = c.Street, City = c.City, Email = c.Email, Phone = c.Phone, LettersIn = c.Language,
+        Postcode = Patrons.Postcode.Show(c.Postcode),
+        HouseNumber = c.HouseNumber.ToString(CultureInfo.InvariantCulture),
+        Addition = c.HouseNumberAddition,
+        Street = c.Street,
+        City = c.City,
+        Email = c.Email,
+        Phone = c.Phone,
+        LettersIn = c.Language,
     };
 }
 
@@ -32,7 +38,10 @@ internal sealed class NameForm
 
     public static NameForm Of(PatronDetails d) => new()
     {
-        GivenName = d.Name?.GivenName, Prefix = d.Name?.Prefix, FamilyName = d.Name?.FamilyName, Gender = d.Gender.ToString(),
+        GivenName = d.Name?.GivenName,
+        Prefix = d.Name?.Prefix,
+        FamilyName = d.Name?.FamilyName,
+        Gender = d.Gender.ToString(),
         BornOn = d.Person.BornOn.ToString("dd-MM-yyyy", CultureInfo.InvariantCulture),
     };
 }

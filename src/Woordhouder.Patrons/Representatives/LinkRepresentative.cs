@@ -35,8 +35,14 @@ internal sealed class LinkRepresentative(For<Membership> data, Post post, TimePr
         var (key, hash) = SecretKey.New();
         data.Add(new Representation
         {
-            Id = Guid.CreateVersion7(now), RepresentedId = request.Person, RepresentativeId = representative, RepresentativeName = name, Kind = request.Kind, AskedAt = now,
-            ConfirmedAt = request.SeenAtDesk ? now : null, TokenHash = request.SeenAtDesk ? null : hash,
+            Id = Guid.CreateVersion7(now),
+            RepresentedId = request.Person,
+            RepresentativeId = representative,
+            RepresentativeName = name,
+            Kind = request.Kind,
+            AskedAt = now,
+            ConfirmedAt = request.SeenAtDesk ? now : null,
+            TokenHash = request.SeenAtDesk ? null : hash,
         });
         if (!request.SeenAtDesk)
             post.Queue(representative, email!.Value.Value, language, "representative", ("name", name), ("link", $"{request.Site}/vertegenwoordiger/bevestig/{key}"),

@@ -21,7 +21,9 @@ internal static class Composition
             ContentRootPath = AppContext.BaseDirectory, WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"), ApplicationName = typeof(Composition).Assembly.GetName().Name,
             EnvironmentName = Environments.Production,
         });
+        // Nothing is read from environment or files by itself: options and settings.yaml say everything.
         builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection();
         builder.Logging.ClearProviders().AddSimpleConsole(o => { o.SingleLine = true; o.TimestampFormat = "HH:mm:ss "; });
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Woordhouder", LogLevel.Information);
         // EF's logs could show parameters; the framework's show paths. Neither may hold a person's data.
@@ -46,12 +48,13 @@ internal static class Composition
 
         var app = builder.Build();
         app.UseExceptionHandler("/fout");
+        app.UseAccessHeaders();
         app.MapHealth();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = c => c.Context.Response.Headers.CacheControl = "public, max-age=3600" });
         app.UseLibrary();
+        app.UseStatusCodePagesWithReExecute("/fout/{0}");
         app.UseRouting();
         app.UseAccess();
-        app.UseStatusCodePagesWithReExecute("/fout/{0}");
         app.MapRazorPages();
         return app;
     }

@@ -6,6 +6,8 @@ namespace Woordhouder.Patrons.Pages.Desk;
 internal sealed class DeskCardModel : DeskFilePage
 {
     public string? Code { get; private set; }
+    /// <summary>Where the code is typed or scanned: the page of Access that sets a password.</summary>
+    public string CodeLink(string code) => $"{Site}/wachtwoord/{code}";
 
     public async Task<IActionResult> OnGetAsync(string? code, CancellationToken ct)
     {

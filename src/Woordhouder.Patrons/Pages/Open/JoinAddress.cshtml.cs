@@ -25,8 +25,13 @@ internal sealed class JoinAddressModel : JoinPage
         ForChild = draft.RepresentativeEmail is not null;
         Form = new Home
         {
-            Postcode = draft.Postcode is { } p ? Postcode.Show(p) : null, HouseNumber = draft.HouseNumber?.ToString(CultureInfo.InvariantCulture), Addition = draft.HouseNumberAddition,
-            Street = draft.Street, City = draft.City, Email = draft.Email, Phone = draft.Phone,
+            Postcode = draft.Postcode is { } p ? Postcode.Show(p) : null,
+            HouseNumber = draft.HouseNumber?.ToString(CultureInfo.InvariantCulture),
+            Addition = draft.HouseNumberAddition,
+            Street = draft.Street,
+            City = draft.City,
+            Email = draft.Email,
+            Phone = draft.Phone,
         };
         return Page();
     }

@@ -27,7 +27,8 @@ internal sealed class JoinSubscriptionModel : JoinPage
         {
             // One offer only: it is chosen, there is nothing to think about.
             Subscription = draft.Subscription ?? (Offers.Count == 1 ? Offers[0].Subscription.Id : null),
-            ReadingHistory = draft.ReadingHistory == ReadingHistoryChoice.Undecided ? null : draft.ReadingHistory.ToString(), NoWelcomeMail = draft.NoWelcomeMail,
+            ReadingHistory = draft.ReadingHistory == ReadingHistoryChoice.Undecided ? null : draft.ReadingHistory.ToString(),
+            NoWelcomeMail = draft.NoWelcomeMail,
         };
         return Page();
     }

@@ -24,8 +24,13 @@ internal sealed class JoinWhoModel : JoinPage
         if (await drafts.Find(Sleutel, ct) is not { } draft) return Redirect("/lid-worden");
         Form = new Who
         {
-            GivenName = draft.GivenName, Prefix = draft.Prefix, FamilyName = draft.FamilyName, BornOn = draft.BornOn.ToString("dd-MM-yyyy", System.Globalization.CultureInfo.InvariantCulture),
-            Gender = draft.Gender.ToString(), RepresentativeName = draft.RepresentativeName, RepresentativeEmail = draft.RepresentativeEmail,
+            GivenName = draft.GivenName,
+            Prefix = draft.Prefix,
+            FamilyName = draft.FamilyName,
+            BornOn = draft.BornOn.ToString("dd-MM-yyyy", System.Globalization.CultureInfo.InvariantCulture),
+            Gender = draft.Gender.ToString(),
+            RepresentativeName = draft.RepresentativeName,
+            RepresentativeEmail = draft.RepresentativeEmail,
         };
         return Page();
     }

@@ -71,7 +71,7 @@
     if (sent === form) body.set(field.name, scanned);
     body.set('sleutel', oneTimeKey());
     const url = event.submitter?.hasAttribute('formaction') ? event.submitter.formAction : sent.action;
-    queue.push({ url, body, scanned });
+    queue.push({ url, body, scanned, form: sent });
     field.focus();
     work();
   });
@@ -93,6 +93,8 @@
 
   async function send(scan) {
     let response, text;
+    // What the last answer left in the page (the open member, the turn) goes along as it is now, not as it was when the scan was made.
+    if (scan.form === form) document.querySelectorAll('[data-carried]').forEach(input => scan.body.set(input.name, input.value));
     try {
       response = await fetch(scan.url, { method: 'POST', body: scan.body, headers: { 'X-Fragment': '1' }, signal: AbortSignal.timeout(15000) });
       text = await response.text();

@@ -65,7 +65,7 @@ public sealed class TimeTravelTests
         var db = unit.Across();
         db.Rule = new PurposeRule("rights", Platform.Statements.LawfulBasis.LegalObligation, Enum.GetValues<Category>().ToHashSet(), 0, "test");
         if (table is "objection" or "send_log") db.Add(new Person { Id = person, BornOn = new(1980, 1, 1), JoinedOn = new(2020, 1, 1), EndedOn = on });
-        db.Add(table switch
+        db.Add<object>(table switch
         {
             "consultation" => new Consultation { Id = Guid.CreateVersion7(), PersonId = person, StaffId = person, Purpose = "membership", Hour = at },
             "mail" => new MailRow { Id = Guid.CreateVersion7(), PersonId = person, Lane = "service", Template = "t", Address = "a@b.nl", QueuedAt = at, NextAt = at, SentAt = at },
@@ -73,7 +73,7 @@ public sealed class TimeTravelTests
             "consent" => new ConsentRow { Id = Guid.CreateVersion7(), PersonId = person, Purpose = "reading-history", GivenAt = at.AddDays(-400), WithdrawnAt = at, Channel = "desk", TextShown = "t", StatementVersion = 1 },
             "objection" => new ObjectionRow { Id = Guid.CreateVersion7(), PersonId = person, Purpose = "welcome-mail", MadeAt = at.AddDays(-400), Channel = "desk" },
             "send_log" => new SendLogRow { Id = Guid.CreateVersion7(), PersonId = person, Recipient = "mail-relay", Purpose = "service-mail", Fields = "mail.address", At = at.AddDays(-400) },
-            _ => (object)throw new ArgumentException(table, nameof(table)),
+            _ => throw new ArgumentException(table, nameof(table)),
         });
         await db.SaveChangesAsync();
     }
