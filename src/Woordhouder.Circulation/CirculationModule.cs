@@ -19,7 +19,7 @@ public static class CirculationModule
         services.AddScoped<UndoCheckOut>().AddScoped<UndoCheckIn>();
         services.AddScoped<ShowHistory>();
         services.AddScoped<IMyOverviewCard, LateCard>().AddScoped<IMyOverviewCard, LoansCard>();
-        services.AddScoped<IMayNotEndYet, OpenLoansHoldMembership>();
+        services.AddScoped<IMayNotEndYet, OpenLoansHoldMembership>().AddScoped<IUseOfLibrary, BorrowersUse>();
         services.AddHandler<ReadingHistoryChosen, FollowChoice>();
         services.AddDemoData<DemoLoans>(40);
         services.AddSingleton(new MenuItem(Audiences.Desk, 10, "/balie/uitlenen", "Uitlenen", "Check out", "u"));

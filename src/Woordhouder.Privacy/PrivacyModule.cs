@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Woordhouder.Contracts;
 using Woordhouder.Platform.Jobs;
+using Woordhouder.Platform.Libraries;
 using Woordhouder.Platform.Modules;
 using Woordhouder.Privacy.Evidences;
 using Woordhouder.Privacy.Retention;
@@ -19,6 +20,7 @@ public static class PrivacyModule
         services.AddPump<JournalPump>();
         services.AddStructuralEvidence().AddLiveEvidence();
         services.AddPrivacyPages();
+        services.AddDemoData<DemoAttestations>(15);
         return services;
     }
 }

@@ -33,6 +33,8 @@ internal static class LibraryDatabase
             .AddInterceptors(TheGuard, TheSaveGuard)
             .ReplaceService<ICompiledQueryCacheKeyGenerator, QueryCacheKey>()
             .EnableThreadSafetyChecks(false)
+            // Nothing is tracked but what is asked for by name (data.Track): a call in the query itself would reach into its sub-queries.
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
             .ConfigureWarnings(w => w.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning, RelationalEventId.MultipleCollectionIncludeWarning))
             .Options;
     }

@@ -32,7 +32,11 @@ internal sealed class Restrict(For<Contracts.Rights> data, Unit unit, RestrictEf
         var now = clock.GetUtcNow();
         var row = new RestrictionRow
         {
-            Id = Guid.CreateVersion7(now), PersonId = request.Person, Scope = request.Scope, Target = target, Since = now,
+            Id = Guid.CreateVersion7(now),
+            PersonId = request.Person,
+            Scope = request.Scope,
+            Target = target,
+            Since = now,
             LendingGoesOn = request.Scope == RestrictionScope.File && request.LendingGoesOn,
         };
         await unit.Transact(async () =>

@@ -19,12 +19,27 @@ internal static class DemoLibrary
         }, ct);
         if (inUse) throw new CommandException("--demo fills an empty library only: this one is in use. Give another --data folder");
         await MarkAsync(services, library, ct);
+        // Its staff, collection and people have been there for four weeks, so that loans can be late.
+        var clock = services.GetRequiredService<LibraryClock>();
+        var today = clock.GetUtcNow();
+        await BackdateStatementAsync(scopes, library, today - Past, ct);
+        clock.MoveTo(today - Past);
         foreach (var type in services.GetServices<DemoDataInfo>().OrderBy(d => d.Order))
         {
+            if (type.Order >= 40 && clock.GetUtcNow() < today - TimeSpan.FromDays(1)) clock.MoveTo(today);
             await using var scope = scopes.Open(library);
             await type.Make(scope.Services).Fill(ct);
         }
+        clock.MoveTo(today);
         await Caretaker.PumpAsync(scopes, library, ct);
+    }
+
+    private static readonly TimeSpan Past = TimeSpan.FromDays(29);
+
+    private static async Task BackdateStatementAsync(LibraryScopes scopes, Library library, DateTimeOffset since, CancellationToken ct)
+    {
+        await scopes.Across(library, db => db.Database.ExecuteSqlRawAsync("UPDATE statement_version SET proposed_at = {0}, approved_at = {0}", [Sql.For(db).Value(since)], ct), ct);
+        library.TakeEffect(library.Word with { Since = since });
     }
 
     /// <summary>From here on the clock may be moved and mail ends on a page.</summary>

@@ -59,7 +59,7 @@ internal sealed class SimulatedLife(IServiceProvider services, Library library, 
     private async Task PrepareAsync(CancellationToken ct)
     {
         // The demo's staff and collection; its people and loans are lived here.
-        foreach (var data in services.GetServices<DemoDataInfo>().Where(d => d.Order <= 20).OrderBy(d => d.Order))
+        foreach (var data in services.GetServices<DemoDataInfo>().Where(d => d.Order is 10 or 20).OrderBy(d => d.Order))
         {
             await using var scope = scopes.Open(library);
             await data.Make(scope.Services).Fill(ct);
@@ -73,6 +73,8 @@ internal sealed class SimulatedLife(IServiceProvider services, Library library, 
     {
         await using var scope = scopes.Open(library);
         await scope.Get<EnterTraining>().Do(new TrainingRequest(desk, library.Today(clock), null, "simulation: yearly course"), ct);
+        // The officer signs again, too: what is attested holds a year.
+        foreach (var data in services.GetServices<DemoDataInfo>().Where(d => d.Order == 15)) await data.Make(scope.Services).Fill(ct);
     }
 
     /// <summary>At the desk, by somebody trained: openings are recorded as in life.</summary>

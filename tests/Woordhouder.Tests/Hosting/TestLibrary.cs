@@ -104,7 +104,7 @@ internal sealed class TestLibrary : IAsyncDisposable
         await using var scope = AsLibrary();
         var unit = scope.Get<Unit>();
         var db = unit.Across();
-        return await unit.Transact(() => Privacy.Retention.MetadataSql.RowsAsync(db, sql, values, default));
+        return await unit.Transact(() => Woordhouder.Privacy.Retention.MetadataSql.RowsAsync(db, sql, values, default));
     }
 
     public async ValueTask DisposeAsync()

@@ -19,20 +19,20 @@ public sealed class For<TPurpose>(Unit unit) where TPurpose : IPurpose
     public bool IsOn => unit.Library.Rule(TPurpose.Id) is not null;
 
     /// <summary>Rows, for reading. For a staff or member request: about the person who was opened.</summary>
-    public IQueryable<T> Set<T>() where T : class => Look<T>(Data.Look.Open).AsNoTracking();
+    public IQueryable<T> Set<T>() where T : class => Look<T>(Data.Look.Open);
 
     /// <summary>The same rows, tracked, to be changed and saved.</summary>
     public IQueryable<T> Track<T>() where T : class => Look<T>(Data.Look.Open).AsTracking();
 
     /// <summary>Every row, without the person: personal columns may decide which rows, never be shown. For check-in, capacity, balances.</summary>
-    public IQueryable<T> Facts<T>() where T : class => Look<T>(Data.Look.Facts).AsNoTracking();
+    public IQueryable<T> Facts<T>() where T : class => Look<T>(Data.Look.Facts);
 
     /// <summary>Whose is this card, address or token: the result is a <see cref="PersonId"/>, a yes or no, or a count.</summary>
-    public IQueryable<T> Keys<T>() where T : class => Look<T>(Data.Look.Keys).AsNoTracking();
+    public IQueryable<T> Keys<T>() where T : class => Look<T>(Data.Look.Keys);
 
     /// <summary>Lists for staff, in which everybody stays masked: the result is a record marked <see cref="MaskedLineAttribute"/>, or a count.</summary>
     public IQueryable<T> Masked<T>() where T : class =>
-        unit.Actor.Kind is ActorKind.Staff or ActorKind.Library ? Look<T>(Data.Look.Masked).AsNoTracking() : throw new PurposeException("masked lists are for staff");
+        unit.Actor.Kind is ActorKind.Staff or ActorKind.Library ? Look<T>(Data.Look.Masked) : throw new PurposeException("masked lists are for staff");
 
     private IQueryable<T> Look<T>(Look look) where T : class
     {

@@ -15,7 +15,7 @@ public sealed class Things(Unit unit)
     private LibraryDb Db => field ??= unit.OfThings();
 
     /// <summary>Rows, for reading.</summary>
-    public IQueryable<T> Set<T>() where T : class => Rows<T>().AsNoTracking();
+    public IQueryable<T> Set<T>() where T : class => Rows<T>();
 
     /// <summary>The same rows, tracked, to be changed and saved.</summary>
     public IQueryable<T> Track<T>() where T : class => Rows<T>().AsTracking();

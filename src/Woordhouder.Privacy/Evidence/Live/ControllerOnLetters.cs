@@ -65,9 +65,9 @@ internal sealed class ControllerOnLetters() : LiveEvidence("controller.on-letter
     {
         var (library, word) = (look.Library, look.Library.Word);
         var settings = library.Settings with { Mail = library.Settings.Mail with { Host = LoopbackPostOffice.Host, Port = box.Port, StartTls = false, UserName = null, PasswordFile = null } };
-        var statement = look.Context.Statement with
+        var statement = word.Statement with
         {
-            Recipients = look.Context.Statement.Recipients.ToDictionary(r => r.Key, r => r.Value with { Hosts = [.. r.Value.Hosts, LoopbackPostOffice.Host] }),
+            Recipients = word.Statement.Recipients.ToDictionary(r => r.Key, r => r.Value with { Hosts = [.. r.Value.Hosts, LoopbackPostOffice.Host] }),
         };
         var beside = new Library(settings, library.Place, []);
         beside.TakeEffect(new WordInForce(word.Number, word.Hash, new RunningWord(statement, word.Running.Program), word.Since));

@@ -8,7 +8,7 @@ internal sealed class TrainingGate() : LiveEvidence("training.gate", "A_record_o
 {
     protected override async Task At(Look look)
     {
-        var trained = (await look.Rows($"SELECT person_id, taken_on, valid_until FROM training"))
+        var trained = (await look.Rows($"SELECT person_id, \"on\", valid_until FROM training"))
             .ToLookup(r => Look.Id(r[0]), r => (From: Look.Day(r[1]), Until: Look.Day(r[2])));
         foreach (var opened in await look.Rows($"""
             SELECT c.staff_id, c.hour, count(*) FROM consultation c

@@ -67,9 +67,12 @@ internal sealed class SecretsHashed() : DataEvidence("secrets.hashed", "A_passwo
 {
     private static readonly string[] Words = ["password", "token", "secret", "authenticator", "recovery", "stamp", "pin"];
 
+    private static bool IsText(string type) => type.Contains("TEXT", StringComparison.OrdinalIgnoreCase) || type.Contains("char", StringComparison.OrdinalIgnoreCase)
+        || type.Contains("BLOB", StringComparison.OrdinalIgnoreCase) || type.Contains("bytea", StringComparison.OrdinalIgnoreCase);
+
     public override async Task<EvidenceResult> Check(EvidenceContext context, CancellationToken ct)
     {
-        var suspects = (await MarkedAsync(context, ct)).Where(c => c.About.Count > 0 && Words.Any(w => c.Column.Split('_').Contains(w))).ToList();
+        var suspects = (await MarkedAsync(context, ct)).Where(c => c.About.Count > 0 && IsText(c.Type) && Words.Any(w => c.Column.Split('_').Contains(w))).ToList();
         long violations = suspects.Count(c => c.Personal is not { Secret: true });
         foreach (var column in suspects.Where(c => c.Column == "password_hash"))
         {

@@ -69,7 +69,7 @@ internal sealed partial class LinksResolve() : StructuralEvidence("links.resolve
     public override Task<EvidenceResult> Check(EvidenceContext context, CancellationToken ct)
     {
         var pages = context.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<PageActionDescriptor>()
-            .Select(p => Regex.Replace("/" + (p.AttributeRouteInfo?.Template ?? ""), @"\{[^}]*\}", "x")).ToHashSet();
+            .Select(p => "/" + (p.AttributeRouteInfo?.Template ?? "")).SelectMany(t => new[] { Regex.Replace(t, @"/\{[^}]*\?\}", ""), Regex.Replace(t, @"\{[^}]*\}", "x") }).ToHashSet();
         long looked = 0, violations = 0;
         foreach (var text in new[] { context.Statement.Files.Nl, context.Statement.Files.En })
         {

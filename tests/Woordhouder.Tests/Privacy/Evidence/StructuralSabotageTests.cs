@@ -155,7 +155,7 @@ public sealed class StructuralSabotageTests
         {
             var real = s.Single(x => x.ImplementationInstance is Woordhouder.Platform.Modules.ModuleInfo m && m.Parts.Contains(Contracts.Parts.Catalogue));
             s.Remove(real);
-            s.AddSingleton(new Woordhouder.Platform.Modules.ModuleInfo(typeof(Circulation.CirculationModule).Assembly, [Contracts.Parts.Catalogue]));
+            s.AddSingleton(new Woordhouder.Platform.Modules.ModuleInfo(typeof(Woordhouder.Circulation.CirculationModule).Assembly, [Contracts.Parts.Catalogue]));
         });
     }
 

@@ -23,7 +23,7 @@ public sealed class PrivacyTextTests
             .Concat(Enum.GetValues<Category>().Select(c => "category." + c.ToKebab()))
             .Concat(lib.App.Services.GetServices<IEvidence>().Select(e => "evidence." + e.Id))
             .Concat(lib.Library.Word.Statement.Clauses.Values.SelectMany(c => c.Evidence).Select(e => "evidence." + e));
-        Assert.Empty(needed.Distinct().Where(id => !texts.Has(id)));
+        Assert.DoesNotContain(needed.Distinct(), id => !texts.Has(id));
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class TimeTravelTests
         await using var scope = lib.AsLibrary();
         var unit = scope.Get<Unit>();
         var db = unit.Across();
-        db.Rule = new PurposeRule("rights", Platform.Statements.LawfulBasis.LegalObligation, Enum.GetValues<Category>().ToHashSet(), 0, "test");
+        db.Rule = new PurposeRule("rights", Woordhouder.Platform.Statements.LawfulBasis.LegalObligation, Enum.GetValues<Category>().ToHashSet(), 0, "test");
         if (table is "objection" or "send_log") db.Add(new Person { Id = person, BornOn = new(1980, 1, 1), JoinedOn = new(2020, 1, 1), EndedOn = on });
         db.Add<object>(table switch
         {

@@ -68,12 +68,22 @@ public sealed class CanaryTests
         {
             var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
             columns.Add(table.Column(property.Name).Column);
-            values.Add(property.Name == table.Marks[0].Mark.Key || type == typeof(PersonId) ? sql.Value(person)
-                : type == typeof(string) ? "" : type == typeof(bool) ? sql.Value(false) : type == typeof(DateOnly) ? sql.Value(lib.Today) : type == typeof(DateTimeOffset) ? sql.Value(lib.Clock.GetUtcNow())
-                : type == typeof(int) || type == typeof(long) || type.IsEnum ? 1 : type == typeof(Money) ? 100L : type == typeof(byte[]) ? [1] : sql.Value(Guid.CreateVersion7()));
+            values.Add(Minimal(property.Name == table.Marks[0].Mark.Key ? typeof(PersonId) : type));
         }
         await lib.Raw($"INSERT INTO {table.Table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", values.Select((_, i) => "@p" + i))})", [.. values]);
         return true;
+
+        object Minimal(Type type) => 0 switch
+        {
+            _ when type == typeof(PersonId) => sql.Value(person),
+            _ when type == typeof(string) => "",
+            _ when type == typeof(bool) => sql.Value(false),
+            _ when type == typeof(DateOnly) => sql.Value(lib.Today),
+            _ when type == typeof(DateTimeOffset) => sql.Value(lib.Clock.GetUtcNow()),
+            _ when type == typeof(int) || type == typeof(long) || type.IsEnum => 1,
+            _ when type == typeof(byte[]) => new byte[] { 1 },
+            _ => sql.Value(Guid.CreateVersion7()),
+        };
     }
 
     /// <summary>Every byte that is left: the database's rows (PostgreSQL) or its file (SQLite, secure_delete), and every other file under the data folder.</summary>

@@ -73,7 +73,7 @@ internal sealed class LittleLibrary(TestLibrary lib) : IAsyncDisposable
     {
         var staff = TypedId.New<PersonId>(lib.Clock);
         await lib.Put("staff", ("person_id", staff));
-        if (trained) await lib.Put("training", ("person_id", staff), ("taken_on", new DateOnly(2026, 1, 5)), ("valid_until", new DateOnly(2028, 1, 5)));
+        if (trained) await lib.Put("training", ("person_id", staff), ("on", new DateOnly(2026, 1, 5)), ("valid_until", new DateOnly(2028, 1, 5)));
         return staff;
     }
 

@@ -49,7 +49,7 @@ internal static class Looking
 
     private static object Kept(TestLibrary lib, object value) => (value, lib.Library.Place.Database.IsSqlite) switch
     {
-        (Kernel.PersonId id, _) => Kept(lib, id.Value),
+        (Woordhouder.Kernel.PersonId id, _) => Kept(lib, id.Value),
         (Guid id, true) => id.ToByteArray(true),
         (DateTimeOffset at, true) => (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / 10,
         (DateTimeOffset at, false) => at.ToUniversalTime(),
