@@ -103,7 +103,7 @@ internal sealed class Sweep(LibraryScopes scopes, Library library, ProgramFactsR
         var some = sqlite ? $"{row} IN (SELECT t.{row} FROM {table} t WHERE {rule.Condition} LIMIT {limit})"
             : $"{row} = ANY(ARRAY(SELECT t.{row} FROM {table} t WHERE {rule.Condition} LIMIT {limit}))";
         return rule.Action == SweepAction.Delete ? $"DELETE FROM {table} WHERE {some}"
-            : $"UPDATE {table} SET {string.Join(", ", rule.Columns.Select(c => $"{c} = NULL"))} WHERE {some}";
+            : $"UPDATE {table} SET {string.Join(", ", rule.Columns.Select(c => $"{Sql.Quote(c)} = NULL"))} WHERE {some}";
     }
 
     private Task<int> FirstSweepDoneAsync(int version, CancellationToken ct) => scopes.Across(library, db =>
@@ -141,8 +141,9 @@ internal static class MetadataSql
 
     private static async Task<DbCommand> CommandAsync(LibraryDb db, string sql, IReadOnlyList<object> values, CancellationToken ct)
     {
-        await db.Database.OpenConnectionAsync(ct);
-        var command = db.Database.GetDbConnection().CreateCommand();
+        var connection = db.Database.GetDbConnection();
+        if (connection.State != System.Data.ConnectionState.Open) await db.Database.OpenConnectionAsync(ct);
+        var command = connection.CreateCommand();
         command.CommandText = sql;
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         for (var i = 0; i < values.Count; i++)

@@ -43,7 +43,7 @@ internal sealed class SweepRules(Registry registry, Library library, Sql sql, Da
         foreach (var thing in registry.Things)
             if (Bands(thing.Schedule) is { Count: > 0 } bands)
                 yield return new SweepRule(thing.Table, thing.Schedule.ToKebab(), bands[^1].Period.ToString(), SweepAction.Delete, [],
-                    $"t.{thing.FromColumn} < @p0", [sql.Value(library.StartOf(bands[^1].Period.LatestStartDue(today).AddDays(1)))]);
+                    $"t.{Sql.Quote(thing.FromColumn)} < @p0", [sql.Value(library.StartOf(bands[^1].Period.LatestStartDue(today).AddDays(1)))]);
     }
 
     private SweepRule? Clear(RegistryTable table, ClearsAttribute clears)
@@ -53,8 +53,8 @@ internal sealed class SweepRules(Registry registry, Library library, Sql sql, Da
         var mark = table.Marks[0];
         var columns = clears.Columns.Select(c => table.Column(c).Column).ToList();
         var due = Due(table, bands, table.Column(clears.From), mark.MadeColumn, values);
-        var condition = $"({due}) AND ({string.Join(" OR ", columns.Select(c => $"t.{c} IS NOT NULL"))})";
-        if (clears.When is { } when) condition += $" AND t.{table.Column(when).Column} = {Value(values, clears.Is)}";
+        var condition = $"({due}) AND ({string.Join(" OR ", columns.Select(c => $"t.{Sql.Quote(c)} IS NOT NULL"))})";
+        if (clears.When is { } when) condition += $" AND t.{Sql.Quote(table.Column(when).Column)} = {Value(values, clears.Is)}";
         if (mark.Parent is null) condition += " AND " + NotHeld("t." + mark.KeyColumn);
         return new SweepRule(table.Table, clears.Schedule.ToKebab(), bands[^1].Period.ToString(), SweepAction.Clear, columns, condition, values);
     }
@@ -97,7 +97,7 @@ internal sealed class SweepRules(Registry registry, Library library, Sql sql, Da
         return string.Join(" OR ", bands.Select(band =>
         {
             var start = band.Period.LatestStartDue(today);
-            var over = IsDay(from) ? $"{row}.{from.Column} <= {Value(values, sql.Value(start))}" : $"{row}.{from.Column} < {Value(values, sql.Value(library.StartOf(start.AddDays(1))))}";
+            var over = IsDay(from) ? $"{row}.{Sql.Quote(from.Column)} <= {Value(values, sql.Value(start))}" : $"{row}.{Sql.Quote(from.Column)} < {Value(values, sql.Value(library.StartOf(start.AddDays(1))))}";
             return $"({over}{Made(made ?? from, band, values, row)})";
         }));
     }
@@ -106,8 +106,8 @@ internal sealed class SweepRules(Registry registry, Library library, Sql sql, Da
     {
         if (made is null) return "";
         object Bound(DateTimeOffset at) => IsDay(made) ? sql.Value(library.DayOf(at)) : sql.Value(at);
-        return (band.From is { } from ? $" AND {row}.{made.Column} >= {Value(values, Bound(from))}" : "")
-            + (band.Until is { } until ? $" AND {row}.{made.Column} < {Value(values, Bound(until))}" : "");
+        return (band.From is { } from ? $" AND {row}.{Sql.Quote(made.Column)} >= {Value(values, Bound(from))}" : "")
+            + (band.Until is { } until ? $" AND {row}.{Sql.Quote(made.Column)} < {Value(values, Bound(until))}" : "");
     }
 
     private static bool IsDay(RegistryColumn column) => (Nullable.GetUnderlyingType(column.Type) ?? column.Type) == typeof(DateOnly);

@@ -54,7 +54,7 @@ internal sealed class Erase(Unit unit, Library library, ProgramFactsReader progr
                     continue;
                 }
                 var statement = mark.Mark.OnErasure == Erasure.Delete ? $"DELETE FROM {table.Table} WHERE {subject}"
-                    : $"UPDATE {table.Table} SET {string.Join(", ", Dissociation.Columns(table).Select(c => $"{c} = NULL"))} WHERE {subject}";
+                    : $"UPDATE {table.Table} SET {string.Join(", ", Dissociation.Columns(table).Select(c => $"{Sql.Quote(c)} = NULL"))} WHERE {subject}";
                 var rows = await db.ExecuteAsync(statement, [sql.Value(person)], ct);
                 if (rows == 0) continue;
                 done.Add(Line(table, mark, rows));

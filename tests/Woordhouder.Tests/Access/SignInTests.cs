@@ -160,7 +160,7 @@ public sealed class SignInTests
         await using var lib = await AccessLibrary.Create(engine);
         var samira = await lib.Member(Card);
         var old = new PasswordHasher<Account>(Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 1000 }));
-        await lib.Raw("UPDATE member_account SET password_hash = {0}", old.HashPassword(new MemberAccount(), AccessLibrary.Password));
+        await lib.Raw("UPDATE member_account SET password_hash = @p0", old.HashPassword(new MemberAccount(), AccessLibrary.Password));
         Assert.Equal(1000, Iterations((await lib.Row<MemberAccount>(samira)).PasswordHash!));
         Assert.True((await lib.SignIn(Card)).Done);
         Assert.Equal(210_000, Iterations((await lib.Row<MemberAccount>(samira)).PasswordHash!));

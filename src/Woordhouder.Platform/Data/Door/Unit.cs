@@ -140,6 +140,7 @@ public sealed class Unit : IAsyncDisposable
         foreach (var db in contexts.Values)
         {
             if (db == owner) continue;
+            await db.Database.CloseConnectionAsync();
             // The pool hands this context out again: it must find its own way to the database then.
             db.Database.SetDbConnection(null);
             db.Database.SetConnectionString(Library.Place.Database.ConnectionString);
@@ -147,7 +148,7 @@ public sealed class Unit : IAsyncDisposable
         }
         if (owner is not null)
         {
-            if (Library.Place.Database.IsSqlite) await owner.Database.CloseConnectionAsync();
+            await owner.Database.CloseConnectionAsync();
             await Library.ReturnAsync(owner);
         }
         contexts.Clear();

@@ -78,7 +78,7 @@ internal sealed partial class LinksResolve() : StructuralEvidence("links.resolve
             foreach (var target in Link().Matches(text).Select(m => m.Groups[1].Value))
             {
                 looked++;
-                var good = target[0] switch { '#' => anchors.Contains(target[1..]), '/' => pages.Contains(target.Split('#', '?')[0]), _ => target.StartsWith("https://", StringComparison.Ordinal) || target.StartsWith("mailto:", StringComparison.Ordinal) || target.StartsWith("tel:", StringComparison.Ordinal) };
+                var good = target[0] switch { '#' => anchors.Contains(target[1..]), '/' => pages.Contains(target.Split('#', '?')[0]), _ => target.StartsWith("https://", StringComparison.Ordinal) || target == "{{controller.website}}" || target.StartsWith("mailto:", StringComparison.Ordinal) || target.StartsWith("tel:", StringComparison.Ordinal) };
                 if (!good) violations++;
             }
         }

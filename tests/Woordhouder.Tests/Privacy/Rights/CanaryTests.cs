@@ -30,7 +30,7 @@ public sealed class CanaryTests
             foreach (var column in table.Columns.Where(c => c.Mark is not null && !c.IsKey(table) && c.Type == typeof(string)))
             {
                 var marker = string.Create(CultureInfo.InvariantCulture, $"kanarie{++n:000}zingt");
-                try { await lib.Raw($"UPDATE {table.Table} SET {column.Column} = @p0 WHERE {table.Marks[0].KeyColumn} = @p1", marker, Value(engine, person)); }
+                try { await lib.Raw($"UPDATE {table.Table} SET \"{column.Column}\" = @p0 WHERE {table.Marks[0].KeyColumn} = @p1", marker, Value(engine, person)); }
                 catch (Exception e) when (e is Npgsql.PostgresException or Microsoft.Data.Sqlite.SqliteException) { continue; } // a column of fixed length: too short for the marker
                 markers.Add((table.Table, column.Column, marker, table.Marks[0].Mark.OnErasure == Erasure.Keep || (table.Marks[0].Mark.OnErasure == Erasure.Dissociate && column.Mark!.Remains), column.Mark!.Secret));
             }
@@ -67,7 +67,7 @@ public sealed class CanaryTests
         foreach (var property in entity.GetProperties().Where(p => !p.IsNullable || p.Name == table.Marks[0].Mark.Key))
         {
             var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
-            columns.Add(table.Column(property.Name).Column);
+            columns.Add(Sql.Quote(table.Column(property.Name).Column));
             values.Add(Minimal(property.Name == table.Marks[0].Mark.Key ? typeof(PersonId) : type));
         }
         await lib.Raw($"INSERT INTO {table.Table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", values.Select((_, i) => "@p" + i))})", [.. values]);
