@@ -24,7 +24,7 @@ public static class PatronsModule
         services.AddScoped<Subscriptions>().AddScoped<ChangeSubscription>().AddScoped<RenewSubscription>().AddScoped<WithdrawSubscription>();
         services.AddScoped<ChooseReadingHistory>().AddScoped<ChooseWelcomeMail>();
         services.AddScoped<LinkRepresentative>().AddScoped<ConfirmRepresentative>().AddScoped<EndRepresentation>();
-        services.AddScoped<CancelMembership>().AddScoped<UndoCancellation>().AddScoped<RecordDeath>().AddScoped<EndOfMembership>().AddScoped<UnusedMemberships>().AddScoped<SixteenthBirthdays>();
+        services.AddScoped<CancelMembership>().AddScoped<UndoCancellation>().AddScoped<RecordDeath>().AddScoped<EndOfMembership>().AddScoped<IEndMembership, EndNow>().AddScoped<UnusedMemberships>().AddScoped<SixteenthBirthdays>();
         services.AddDailyJob<EndMemberships>("memberships", 1);
 
         services.AddScoped<OpenTicket>();

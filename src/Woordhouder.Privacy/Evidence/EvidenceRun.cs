@@ -48,7 +48,8 @@ internal sealed class EvidenceRun(LibraryScopes scopes, Library library, IEnumer
             var db = scope.Get<Unit>().Across();
             await db.Database.OpenConnectionAsync(ct);
             DbConnection connection = db.Database.GetDbConnection();
-            result = await evidence.Check(new EvidenceContext(connection, library.Place.Database.IsSqlite, word.Statement, word.Number, library.Today(clock), now, scope.Services, library.Place.Data), ct);
+            try { result = await evidence.Check(new EvidenceContext(connection, library.Place.Database.IsSqlite, word.Statement, word.Number, library.Today(clock), now, scope.Services, library.Place.Data), ct); }
+            finally { await db.Database.CloseConnectionAsync(); }
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

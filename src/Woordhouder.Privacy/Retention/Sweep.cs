@@ -113,21 +113,14 @@ internal sealed class Sweep(LibraryScopes scopes, Library library, ProgramFactsR
 /// <summary>SQL that was built from metadata, with positional values @p0, @p1 …, on the context's connection and transaction.</summary>
 internal static class MetadataSql
 {
-    public static async Task<long> ScalarAsync(this LibraryDb db, string sql, IReadOnlyList<object> values, CancellationToken ct)
-    {
-        await using var command = await CommandAsync(db, sql, values, ct);
-        return Convert.ToInt64(await command.ExecuteScalarAsync(ct), System.Globalization.CultureInfo.InvariantCulture);
-    }
+    public static Task<long> ScalarAsync(this LibraryDb db, string sql, IReadOnlyList<object> values, CancellationToken ct) =>
+        RunAsync(db, sql, values, async command => Convert.ToInt64(await command.ExecuteScalarAsync(ct), System.Globalization.CultureInfo.InvariantCulture), ct);
 
-    public static async Task<int> ExecuteAsync(this LibraryDb db, string sql, IReadOnlyList<object> values, CancellationToken ct)
-    {
-        await using var command = await CommandAsync(db, sql, values, ct);
-        return await command.ExecuteNonQueryAsync(ct);
-    }
+    public static Task<int> ExecuteAsync(this LibraryDb db, string sql, IReadOnlyList<object> values, CancellationToken ct) =>
+        RunAsync(db, sql, values, command => command.ExecuteNonQueryAsync(ct), ct);
 
-    public static async Task<List<object?[]>> RowsAsync(this LibraryDb db, string sql, IReadOnlyList<object> values, CancellationToken ct)
+    public static Task<List<object?[]>> RowsAsync(this LibraryDb db, string sql, IReadOnlyList<object> values, CancellationToken ct) => RunAsync(db, sql, values, async command =>
     {
-        await using var command = await CommandAsync(db, sql, values, ct);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var rows = new List<object?[]>();
         while (await reader.ReadAsync(ct))
@@ -137,22 +130,26 @@ internal static class MetadataSql
             rows.Add(row);
         }
         return rows;
-    }
+    }, ct);
 
-    private static async Task<DbCommand> CommandAsync(LibraryDb db, string sql, IReadOnlyList<object> values, CancellationToken ct)
+    private static async Task<T> RunAsync<T>(LibraryDb db, string sql, IReadOnlyList<object> values, Func<DbCommand, Task<T>> work, CancellationToken ct)
     {
-        var connection = db.Database.GetDbConnection();
-        if (connection.State != System.Data.ConnectionState.Open) await db.Database.OpenConnectionAsync(ct);
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        for (var i = 0; i < values.Count; i++)
+        // Every opening has its closing: EF counts them, and a pooled context that goes back with one too many can join no other unit.
+        await db.Database.OpenConnectionAsync(ct);
+        try
         {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = "@p" + i;
-            parameter.Value = values[i];
-            command.Parameters.Add(parameter);
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = sql;
+            command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+            for (var i = 0; i < values.Count; i++)
+            {
+                var parameter = command.CreateParameter();
+                parameter.ParameterName = "@p" + i;
+                parameter.Value = values[i];
+                command.Parameters.Add(parameter);
+            }
+            return await work(command);
         }
-        return command;
+        finally { await db.Database.CloseConnectionAsync(); }
     }
 }
