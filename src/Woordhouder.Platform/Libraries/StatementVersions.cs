@@ -29,9 +29,15 @@ internal sealed class StatementVersions(ProgramFactsReader program, TimeProvider
             if (successor.Count > 0) { library.Refuse(successor); return; }
             var row = new StatementVersionRow
             {
-                Number = versions.Count == 0 ? 1 : versions[^1].Number + 1, Date = statement.Version.Date, Hash = hash,
-                Yaml = files.Yaml, Nl = files.Nl, En = files.En, ProposedAt = clock.GetUtcNow(),
-                ApprovedAt = approved is null ? clock.GetUtcNow() : null, ApprovedAs = approved is null ? "setup" : null,
+                Number = versions.Count == 0 ? 1 : versions[^1].Number + 1,
+                Date = statement.Version.Date,
+                Hash = hash,
+                Yaml = files.Yaml,
+                Nl = files.Nl,
+                En = files.En,
+                ProposedAt = clock.GetUtcNow(),
+                ApprovedAt = approved is null ? clock.GetUtcNow() : null,
+                ApprovedAs = approved is null ? "setup" : null,
             };
             db.Add(row);
             await db.SaveChangesAsync(ct);

@@ -25,8 +25,11 @@ internal sealed class SmtpTransport : IMailTransport
         var signature = $"\n\n--\n{controller.Name}\n{controller.Street}, {controller.Postcode} {controller.City}\n{controller.Phone} · {controller.PrivacyMailbox} · KvK {controller.ChamberOfCommerce}\n";
         using var message = new MailMessage(new MailAddress(settings.From, controller.ShortName), new MailAddress(address))
         {
-            Subject = subject, Body = body + signature, IsBodyHtml = false,
-            SubjectEncoding = System.Text.Encoding.UTF8, BodyEncoding = System.Text.Encoding.UTF8,
+            Subject = subject,
+            Body = body + signature,
+            IsBodyHtml = false,
+            SubjectEncoding = System.Text.Encoding.UTF8,
+            BodyEncoding = System.Text.Encoding.UTF8,
         };
         message.Headers.Add("Auto-Submitted", "auto-generated");
 #pragma warning disable RS0030 // the one place where mail leaves

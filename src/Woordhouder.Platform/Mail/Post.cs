@@ -28,7 +28,13 @@ public sealed class Post(For<ServiceMail> data, TextBook texts, TimeProvider clo
         var now = clock.GetUtcNow();
         data.Add(new MailRow
         {
-            Id = Guid.CreateVersion7(now), PersonId = person, Lane = MailLane.Service, Template = template, Address = address, QueuedAt = now, NextAt = now,
+            Id = Guid.CreateVersion7(now),
+            PersonId = person,
+            Lane = MailLane.Service,
+            Template = template,
+            Address = address,
+            QueuedAt = now,
+            NextAt = now,
             Subject = texts.Get(language, $"mail.{template}.subject", values),
             Body = texts.Get(language, $"mail.{template}.body", values),
         });

@@ -15,5 +15,5 @@ internal static class StructuralRegistration
         .AddSingleton<IEvidence>(new AttestedEvidence("hosting.agreement",
             c => c.Statement.Recipients.GetValueOrDefault("hosting")?.AgreementUntil is not { } until || until < c.Today, "An_attestation_past_its_date_breaks_the_promise"))
         .AddSingleton<IEvidence>(new AttestedEvidence("officer.appointed", null, "An_attestation_past_its_date_breaks_the_promise"))
-        .AddSingleton<IEvidence>(new TestedEvidence("answers.alike", "Known_and_unknown_get_the_same_answer", "A_test_that_failed_or_was_skipped_proves_nothing"));
+        .AddSingleton<IEvidence>(new TestedEvidence("answers.alike", "get_the_same_answer", "A_test_that_failed_or_was_skipped_proves_nothing"));
 }

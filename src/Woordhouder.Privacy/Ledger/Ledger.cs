@@ -23,7 +23,16 @@ internal static class Ledger
         at = new DateTimeOffset(at.UtcTicks - at.UtcTicks % 10, TimeSpan.Zero); // as precise as the databases keep it
         var line = new LedgerRow
         {
-            Number = number + 1, At = at, Run = run, Schedule = schedule, Table = table, Action = action, Rows = rows, Rule = rule, StatementVersion = version, Previous = previous,
+            Number = number + 1,
+            At = at,
+            Run = run,
+            Schedule = schedule,
+            Table = table,
+            Action = action,
+            Rows = rows,
+            Rule = rule,
+            StatementVersion = version,
+            Previous = previous,
         };
         await db.ExecuteAsync(
             "INSERT INTO ledger (number, at, run, schedule, \"table\", action, rows, rule, statement_version, previous, hash) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10)",

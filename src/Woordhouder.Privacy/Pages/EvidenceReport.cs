@@ -17,7 +17,9 @@ internal sealed record EvidenceReport(int StatementVersion, IReadOnlyList<Eviden
 
     public static readonly JsonSerializerOptions Json = new()
     {
-        WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     public static EvidenceReport From(WordInForce word, IReadOnlyList<ClauseStatus> clauses) => new(word.Number,

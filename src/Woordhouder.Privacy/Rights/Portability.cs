@@ -37,8 +37,11 @@ internal sealed class Portability(PersonRows rows, Library library, TimeProvider
         }
         return new JsonObject
         {
-            ["format"] = "woordhouder-portability-1", ["controller"] = word.Statement.Controller.Name, ["statementVersion"] = word.Number,
-            ["madeAt"] = clock.GetUtcNow().ToString("O"), ["data"] = data,
+            ["format"] = "woordhouder-portability-1",
+            ["controller"] = word.Statement.Controller.Name,
+            ["statementVersion"] = word.Number,
+            ["madeAt"] = clock.GetUtcNow().ToString("O"),
+            ["data"] = data,
         };
     }
 

@@ -46,11 +46,17 @@ internal sealed class ReportDocument(Library library)
         JsonArray Array<T>(IEnumerable<T> values, Func<T, JsonNode?> make) => new([.. values.Select(make)]);
         return new JsonObject
         {
-            ["controller"] = report.Controller.Name, ["madeAt"] = report.MadeAt.ToString("O"), ["statementVersion"] = report.StatementVersion,
-            ["statementDate"] = report.StatementDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["person"] = report.Person.Value.ToString(),
+            ["controller"] = report.Controller.Name,
+            ["madeAt"] = report.MadeAt.ToString("O"),
+            ["statementVersion"] = report.StatementVersion,
+            ["statementDate"] = report.StatementDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["person"] = report.Person.Value.ToString(),
             ["sections"] = Array(report.Sections, s => new JsonObject
             {
-                ["table"] = s.Table, ["title"] = s.Title, ["purposes"] = Array(s.Purposes, p => JsonValue.Create(p)), ["kept"] = s.KeptUntil,
+                ["table"] = s.Table,
+                ["title"] = s.Title,
+                ["purposes"] = Array(s.Purposes, p => JsonValue.Create(p)),
+                ["kept"] = s.KeptUntil,
                 ["rows"] = Array(s.Rows, r =>
                 {
                     var row = new JsonObject();

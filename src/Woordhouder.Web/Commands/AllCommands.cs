@@ -4,7 +4,7 @@ namespace Woordhouder.Web.Commands;
 
 internal static class AllCommands
 {
-    public static IEnumerable<Command> Make() => 
+    public static IEnumerable<Command> Make() =>
     [
         ServeCommand.Make(), MigrateCommand.Make(), StatementCommand.Make(), SweepCommand.Make(), ReportCommand.Make(), LedgerCommand.Make(),
         EvidenceCommand.Make(), ImportCommand.Make(), SetupCommand.Make(), SimulateCommand.Make(),

@@ -8,7 +8,9 @@ internal static class CommonOptions
 {
     public static readonly Option<string[]> Library = new("--library")
     {
-        Description = "Folder of the library (repeat to serve several)", Recursive = true, AllowMultipleArgumentsPerToken = false,
+        Description = "Folder of the library (repeat to serve several)",
+        Recursive = true,
+        AllowMultipleArgumentsPerToken = false,
         DefaultValueFactory = _ => [Path.Combine(RepositoryRoot(), "libraries", "almere")],
     };
     public static readonly Option<string> Data = new("--data") { Description = "Folder of the library's data", Recursive = true, DefaultValueFactory = _ => Path.Combine(Environment.CurrentDirectory, "data") };

@@ -40,8 +40,15 @@ internal static class SimulateCommand
             var (sweeps, deleted, held) = await LedgerCountsAsync(session, ct);
             var result = new
             {
-                members = arguments.GetValue(members), days = arguments.GetValue(years) * 365 + arguments.GetValue(years) / 4, enrolled = life.Counts.Enrolled, left = life.Counts.Left + life.Counts.Erasures,
-                loans = life.Counts.Loans, sweeps, rowsDeleted = deleted, rowsHeld = held, overdueRows = overdue,
+                members = arguments.GetValue(members),
+                days = arguments.GetValue(years) * 365 + arguments.GetValue(years) / 4,
+                enrolled = life.Counts.Enrolled,
+                left = life.Counts.Left + life.Counts.Erasures,
+                loans = life.Counts.Loans,
+                sweeps,
+                rowsDeleted = deleted,
+                rowsHeld = held,
+                overdueRows = overdue,
                 clauses = clauses.GroupBy(c => c.State).ToDictionary(g => g.Key.ToKebab(), g => g.Count()),
                 broken = clauses.Where(c => c.State == Platform.Statements.ClauseState.Broken).Select(c => new { c.Clause.Id, evidence = c.Evidence.Where(e => e.Violations > 0).Select(e => $"{e.Id} {e.Violations}") }),
                 seconds = Math.Round(watch.Elapsed.TotalSeconds, 1),

@@ -18,7 +18,9 @@ internal static class Composition
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            ContentRootPath = AppContext.BaseDirectory, WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"), ApplicationName = typeof(Composition).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+            ApplicationName = typeof(Composition).Assembly.GetName().Name,
             EnvironmentName = Environments.Production,
         });
         // Nothing is read from environment or files by itself: options and settings.yaml say everything.

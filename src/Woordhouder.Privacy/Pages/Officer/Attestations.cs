@@ -46,8 +46,12 @@ internal sealed class Attest(Things things, Attestations attestations, Library l
         if (refusals.Count > 0) return refusals;
         things.Add(new AttestationRow
         {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()), Evidence = request.Evidence, Role = Audiences.Roles.PrivacyOfficer, On = request.On!.Value,
-            Proof = request.Proof!.Trim(), ValidUntil = request.ValidUntil!.Value,
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            Evidence = request.Evidence,
+            Role = Audiences.Roles.PrivacyOfficer,
+            On = request.On!.Value,
+            Proof = request.Proof!.Trim(),
+            ValidUntil = request.ValidUntil!.Value,
         });
         await things.Save(ct);
         return new Nothing();

@@ -19,7 +19,14 @@ internal static class Looking
         var connection = db.Database.GetDbConnection();
         var (word, library) = (lib.Library.Word, lib.Library);
         var context = new EvidenceContext(connection, library.Place.Database.IsSqlite, word.Statement, word.Number, lib.Today, lib.Clock.GetUtcNow(), scope.Services, lib.DataFolder);
-        return await scope.Get<IEnumerable<IEvidence>>().Single(e => e.Id == id).Check(lie?.Invoke(context) ?? context, default);
+        try
+        {
+            return await scope.Get<IEnumerable<IEvidence>>().Single(e => e.Id == id).Check(lie?.Invoke(context) ?? context, default);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
     public static async Task Holds(this TestLibrary lib, string id)
