@@ -17,13 +17,14 @@ public sealed class JobRunner(LibraryScopes scopes, IEnumerable<DailyJob> jobs, 
 
     /// <summary>Runs every daily job whose hour has come and that has not run for today.</summary>
     /// <param name="wanted">Only jobs of these names; null: all.</param>
+    /// <param name="atAnyHour">Today's jobs now, whatever hour they are for.</param>
     /// <returns>The names of the jobs that ran.</returns>
-    public async Task<IReadOnlyList<string>> RunDue(Library library, CancellationToken ct, Func<string, bool>? wanted = null)
+    public async Task<IReadOnlyList<string>> RunDue(Library library, CancellationToken ct, Func<string, bool>? wanted = null, bool atAnyHour = false)
     {
         var today = library.Today(clock);
         var hour = library.LocalTime(clock.GetUtcNow()).Hour;
         var ran = new List<string>();
-        foreach (var job in jobs.Where(j => j.Hour <= hour && wanted?.Invoke(j.Name) != false).OrderBy(j => j.Hour).ThenBy(j => j.Name, StringComparer.Ordinal))
+        foreach (var job in jobs.Where(j => (atAnyHour || j.Hour <= hour) && wanted?.Invoke(j.Name) != false).OrderBy(j => j.Hour).ThenBy(j => j.Name, StringComparer.Ordinal))
             if (await RunOnce(library, job, today, ct)) ran.Add(job.Name);
         return ran;
     }

@@ -34,9 +34,12 @@ internal sealed class EvidenceRun(LibraryScopes scopes, Library library, IEnumer
     {
         var word = library.Word;
         var cited = word.Statement.Clauses.Values.Where(c => !word.Running.IsPlanned(c.Id)).SelectMany(c => c.Evidence).ToHashSet();
-        foreach (var evidence in all.Where(e => cited.Contains(e.Id)).OrderBy(e => e.Id, StringComparer.Ordinal)) await CheckAsync(evidence, word, ct);
+        foreach (var evidence in all.Where(e => cited.Contains(e.Id)).OrderBy(IsAboutEvidence).ThenBy(e => e.Id, StringComparer.Ordinal)) await CheckAsync(evidence, word, ct);
         return await Latest(ct);
     }
+
+    /// <summary>It looks at what the others wrote, so it looks last.</summary>
+    private static bool IsAboutEvidence(IEvidence evidence) => evidence.Id.StartsWith("evidence.", StringComparison.Ordinal);
 
     private async Task CheckAsync(IEvidence evidence, WordInForce word, CancellationToken ct)
     {

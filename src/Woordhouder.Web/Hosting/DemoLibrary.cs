@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Woordhouder.Platform.Data;
+using Woordhouder.Platform.Jobs;
 using Woordhouder.Platform.Libraries;
 using Woordhouder.Web.Commands;
 
@@ -31,6 +32,9 @@ internal static class DemoLibrary
             await type.Make(scope.Services).Fill(ct);
         }
         clock.MoveTo(today);
+        await Caretaker.PumpAsync(scopes, library, ct);
+        // The nights in between: what was due is gone, and every promise has been looked at.
+        await services.GetRequiredService<JobRunner>().RunDue(library, ct, atAnyHour: true);
         await Caretaker.PumpAsync(scopes, library, ct);
     }
 
