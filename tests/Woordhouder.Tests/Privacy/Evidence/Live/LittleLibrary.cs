@@ -1,13 +1,11 @@
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Woordhouder.Circulation;
 using Woordhouder.Kernel;
 using Woordhouder.Patrons;
 using Woordhouder.Platform.Data;
+using Woordhouder.Platform.Jobs;
 using Woordhouder.Platform.Libraries;
 using Woordhouder.Platform.Mail;
-using Woordhouder.Privacy.Evidences;
-using Woordhouder.Privacy.Evidences.Live;
 using Woordhouder.Tests.Hosting;
 
 namespace Woordhouder.Tests.Privacy.Evidence.Live;
@@ -38,17 +36,10 @@ internal sealed class LittleLibrary(TestLibrary lib) : IAsyncDisposable
         return little;
     }
 
-    /// <summary>A library without anybody. Evidence of other kinds that is not written yet is stood in for.</summary>
+    /// <summary>A library without anybody, in which the nightly round of looking stays out: a test looks at what it is about.</summary>
     public static Task<TestLibrary> Empty(Engine engine, Action<IServiceCollection>? also = null) => TestLibrary.Create(engine, also: s =>
     {
-        if (s.All(d => d.ServiceType != typeof(IEvidence) || d.ImplementationType != typeof(LedgerChained))) s.AddLiveEvidence();
-        if (s.All(d => d.ServiceType != typeof(IEvidence) || d.ImplementationType?.Namespace == typeof(LedgerChained).Namespace || d.ImplementationInstance is Overdue))
-        {
-            var mine = OverdueSchedules.All.Select(o => o.Id).Concat(s.Where(d => d.ServiceType == typeof(IEvidence) && d.ImplementationType is not null)
-                .Select(d => ((IEvidence)Activator.CreateInstance(d.ImplementationType!)!).Id)).ToHashSet();
-            var cited = Regex.Matches(File.ReadAllText(Repository.Path("libraries", "almere", "statement.yaml")), @"evidence: \[(.*?)\]").SelectMany(m => m.Groups[1].Value.Split(", ")).Distinct();
-            foreach (var id in cited.Where(i => !mine.Contains(i))) s.AddSingleton<IEvidence>(new StandIn(id));
-        }
+        s.Remove(s.Single(d => d.ImplementationInstance is DailyJob { Name: "evidence" }));
         also?.Invoke(s);
     });
 
@@ -116,13 +107,5 @@ internal sealed class LittleLibrary(TestLibrary lib) : IAsyncDisposable
     private sealed class Taken : IMailTransport
     {
         public Task Send(Library library, string address, string subject, string body, CancellationToken ct) => Task.CompletedTask;
-    }
-
-    private sealed class StandIn(string id) : IEvidence
-    {
-        public string Id => id;
-        public EvidenceKind Kind => EvidenceKind.Structural;
-        public IReadOnlyList<string> Sabotages => ["none: this stands in for evidence that another person writes"];
-        public Task<EvidenceResult> Check(EvidenceContext context, CancellationToken ct) => Task.FromResult(new EvidenceResult(0, 0));
     }
 }
