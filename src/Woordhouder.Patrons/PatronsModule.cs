@@ -3,6 +3,7 @@ using Woordhouder.Contracts;
 using Woordhouder.Contracts.Patrons;
 using Woordhouder.Patrons.Pages.Desk;
 using Woordhouder.Patrons.Pages.My;
+using Woordhouder.Platform.Events;
 using Woordhouder.Platform.Jobs;
 using Woordhouder.Platform.Libraries;
 using Woordhouder.Platform.Modules;
@@ -26,6 +27,7 @@ public static class PatronsModule
         services.AddScoped<LinkRepresentative>().AddScoped<ConfirmRepresentative>().AddScoped<EndRepresentation>();
         services.AddScoped<CancelMembership>().AddScoped<UndoCancellation>().AddScoped<RecordDeath>().AddScoped<EndOfMembership>().AddScoped<IEndMembership, EndNow>().AddScoped<UnusedMemberships>().AddScoped<SixteenthBirthdays>();
         services.AddDailyJob<EndMemberships>("memberships", 1);
+        services.AddHandler<ConsentWithdrawnAgain, ForgetAgain>();
 
         services.AddScoped<OpenTicket>();
         services.AddScoped<IMyOverviewCard, SubscriptionCard>().AddScoped<IMyOverviewCard, ReadingHistoryCard>();

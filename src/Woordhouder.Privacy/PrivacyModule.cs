@@ -4,6 +4,8 @@ using Woordhouder.Platform.Jobs;
 using Woordhouder.Platform.Libraries;
 using Woordhouder.Platform.Modules;
 using Woordhouder.Privacy.Evidences;
+using Woordhouder.Privacy.Ledgers;
+using Woordhouder.Privacy.Restores;
 using Woordhouder.Privacy.Retention;
 using Woordhouder.Privacy.Rights;
 
@@ -16,7 +18,7 @@ public static class PrivacyModule
         services.AddModule(typeof(PrivacyModule).Assembly, Parts.AccessReport, Parts.Portability, Parts.ErasureOnRequest, Parts.Restriction, Parts.Retention, Parts.Evidence);
         services.AddDailyJob<Sweep>("sweep", 3);
         services.AddDailyJob<EvidenceRun>("evidence", 4);
-        services.AddScoped<PersonRows>().AddScoped<AccessReport>().AddScoped<Portability>().AddScoped<Erase>().AddScoped<ProtectionJournal>().AddScoped<ReportDocument>();
+        services.AddScoped<PersonRows>().AddScoped<AccessReport>().AddScoped<Portability>().AddScoped<Erase>().AddScoped<ProtectionJournal>().AddScoped<ReviewHold>().AddScoped<LedgerCopy>().AddScoped<Replay>().AddScoped<ProtectAgain>().AddScoped<ReportDocument>();
         services.AddPump<JournalPump>();
         services.AddStructuralEvidence().AddLiveEvidence();
         services.AddPrivacyPages();

@@ -65,6 +65,9 @@ public sealed record MembershipEnded(PersonId Person, DateOnly On) : IEvent;
 /// <summary>A member chose to keep or to forget titles of returned loans (D11).</summary>
 public sealed record ReadingHistoryChosen(PersonId Person, ReadingHistoryChoice Choice) : IEvent;
 
+/// <summary>A consent that a restored backup still held was withdrawn once more, at the moment of the first time (D14).</summary>
+public sealed record ConsentWithdrawnAgain(PersonId Person, string Purpose, DateTimeOffset At) : IEvent;
+
 /// <summary>
 /// Any module in which a member can be seen using the library (borrowing, signing in) answers who did: a membership without expiry ends after 36 months
 /// without any use (D10). Asked by the nightly job, about the few who may be due; no day of use is written down for it.

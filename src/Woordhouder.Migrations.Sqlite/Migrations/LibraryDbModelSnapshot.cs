@@ -1747,8 +1747,8 @@ namespace Woordhouder.Migrations.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_outbox");
 
-                    b.HasIndex("HandledAt")
-                        .HasDatabaseName("ix_outbox_handled_at");
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_outbox_at");
 
                     b.HasIndex("NextAt")
                         .HasDatabaseName("ix_outbox_next_at")

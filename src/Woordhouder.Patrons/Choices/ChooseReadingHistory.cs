@@ -29,14 +29,12 @@ internal sealed class ChooseReadingHistory(For<Membership> data, Actor actor, Ti
 
         var now = clock.GetUtcNow();
         (preference.ReadingHistory, preference.ReadingHistoryChosenAt) = (request.Choice, now);
-        await data.Transact(async () =>
-        {
-            var open = data.Set<ConsentRow>().Where(c => c.PersonId == request.Person && c.Purpose == ReadingHistory.Id && c.WithdrawnAt == null);
-            if (!keep) await data.Update(open, s => s.SetProperty(c => c.WithdrawnAt, now), ct);
-            else data.Add(Consents.ToReadingHistory(library, request.Person, request.Language, actor.Kind == ActorKind.Staff ? "desk" : "website", now));
-            data.Publish(new ReadingHistoryChosen(request.Person, request.Choice));
-            return await data.Save(ct);
-        }, ct);
+        if (keep) data.Add(Consents.ToReadingHistory(library, request.Person, request.Language, actor.Kind == ActorKind.Staff ? "desk" : "website", now));
+        else
+            foreach (var open in await data.Track<ConsentRow>().Where(c => c.PersonId == request.Person && c.Purpose == ReadingHistory.Id && c.WithdrawnAt == null).ToListAsync(ct))
+                open.WithdrawnAt = now;
+        data.Publish(new ReadingHistoryChosen(request.Person, request.Choice));
+        await data.Save(ct);
         return new Nothing();
     }
 }

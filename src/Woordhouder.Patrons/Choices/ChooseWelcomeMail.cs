@@ -14,13 +14,10 @@ internal sealed class ChooseWelcomeMail(For<Membership> data, Actor actor, TimeP
     {
         if (!await data.Open(request.Person, ct)) return new Refusal("not-visible");
         var now = clock.GetUtcNow();
-        var open = data.Set<ObjectionRow>().Where(o => o.PersonId == request.Person && o.Purpose == Consents.WelcomeMail && o.LiftedAt == null);
-        if (request.Wanted) await data.Update(open, s => s.SetProperty(o => o.LiftedAt, now), ct);
-        else if (!await open.AnyAsync(ct))
-        {
-            data.Add(new ObjectionRow { Id = Guid.CreateVersion7(now), PersonId = request.Person, Purpose = Consents.WelcomeMail, MadeAt = now, Channel = actor.Kind == ActorKind.Staff ? "desk" : "website" });
-            await data.Save(ct);
-        }
+        var open = await data.Track<ObjectionRow>().Where(o => o.PersonId == request.Person && o.Purpose == Consents.WelcomeMail && o.LiftedAt == null).ToListAsync(ct);
+        if (request.Wanted) foreach (var objection in open) objection.LiftedAt = now;
+        else if (open.Count == 0) data.Add(new ObjectionRow { Id = Guid.CreateVersion7(now), PersonId = request.Person, Purpose = Consents.WelcomeMail, MadeAt = now, Channel = actor.Kind == ActorKind.Staff ? "desk" : "website" });
+        await data.Save(ct);
         return new Nothing();
     }
 }

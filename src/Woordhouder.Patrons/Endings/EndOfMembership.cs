@@ -23,6 +23,12 @@ internal sealed class EndOfMembership(For<Membership> data, TimeProvider clock)
         membership.Version++;
         foreach (var card in await data.Track<Card>().Where(c => c.PersonId == id && c.ClosedOn == null).ToListAsync(ct)) card.Close(lastDay, CardClosed.MembershipEnded);
         foreach (var consent in await data.Track<ConsentRow>().Where(c => c.PersonId == id && c.WithdrawnAt == null).ToListAsync(ct)) consent.WithdrawnAt = now;
+        // The consent to keep titles ends with the rest: lending hears it, so that titles of returned loans do not stay for five years without one.
+        if (await data.Track<PatronPreference>().FirstOrDefaultAsync(p => p.PersonId == id, ct) is { ReadingHistory: ReadingHistoryChoice.Keep } preference)
+        {
+            (preference.ReadingHistory, preference.ReadingHistoryChosenAt) = (ReadingHistoryChoice.Undecided, null);
+            data.Publish(new ReadingHistoryChosen(id, ReadingHistoryChoice.Undecided));
+        }
         await EndLinks(data.Track<Representation>().Where(r => (r.RepresentedId == id || r.RepresentativeId == id) && r.EndedOn == null), lastDay, ct);
         data.Publish(new MembershipEnded(id, lastDay));
     }

@@ -35,6 +35,8 @@ public sealed class Library
     public IReadOnlyList<Complaint> Refusals { get; private set; }
     public bool Runs => Refusals.Count == 0 && word is not null;
     public bool IsDemo { get; internal set; }
+    /// <summary>The key of keyed hashes: made with the database, kept in it.</summary>
+    internal byte[] HashKey { get; set; } = [];
 
     /// <summary>The statement in force with its version number. Throws while the library is refused.</summary>
     public WordInForce Word => word ?? throw new InvalidOperationException("the library's statement is refused");

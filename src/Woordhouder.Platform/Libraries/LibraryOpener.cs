@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Woordhouder.Platform.Data;
 using Woordhouder.Platform.Statements;
@@ -10,7 +11,8 @@ internal sealed class LibraryOpener(ProgramFactsReader program, TimeProvider clo
     /// <param name="folder">The library's folder (libraries/almere).</param>
     /// <param name="data">Where its database and files lie; made when absent.</param>
     /// <param name="postgres">Connection string; null: SQLite in the data folder.</param>
-    public async Task<(Library? Library, IReadOnlyList<Complaint> Complaints)> OpenAsync(string folder, string data, string? postgres, CancellationToken ct = default)
+    /// <param name="restoring">Opened to replay the journal of protection: all else waits until that is done.</param>
+    public async Task<(Library? Library, IReadOnlyList<Complaint> Complaints)> OpenAsync(string folder, string data, string? postgres, bool restoring = false, CancellationToken ct = default)
     {
         var file = Path.Combine(folder, "settings.yaml");
         if (!File.Exists(file)) return (null, [new Complaint(new Place(folder, 0), "this folder holds no settings.yaml", "give --library a folder such as libraries/almere")]);
@@ -23,10 +25,32 @@ internal sealed class LibraryOpener(ProgramFactsReader program, TimeProvider clo
         await using (var db = library.CreateContext())
         {
             db.Rule = PurposeRule.Own;
-            library.IsDemo = await db.Set<SettingRow>().AnyAsync(s => s.Name == SettingNames.Demo, ct);
+            await db.Database.ExecuteSqlRawAsync("INSERT INTO setting (name, value) VALUES ({0}, {1}) ON CONFLICT DO NOTHING", [SettingNames.HashKey, Convert.ToHexString(RandomNumberGenerator.GetBytes(32))], ct);
+            var known = await db.Set<SettingRow>().AsNoTracking().ToDictionaryAsync(s => s.Name, s => s.Value, ct);
+            library.IsDemo = known.ContainsKey(SettingNames.Demo);
+            library.HashKey = Convert.FromHexString(known[SettingNames.HashKey]);
+            if (known.ContainsKey(SettingNames.Restoring) && !restoring)
+            {
+                library.Refuse([new Complaint(new Place(data, 0), "this database was put back from a backup, and what was erased since then may stand in it again", "finish it first: ./woordhouder restore BACKUP with the same --data or --db")]);
+                return (library, library.Refusals);
+            }
         }
         await new StatementVersions(program, clock).TakeUpAsync(library, ct);
         return (library, library.Refusals);
+    }
+
+    /// <summary>Whether a restore was begun in this place and not finished.</summary>
+    public static async Task<bool> IsRestoringAsync(string data, string? postgres, CancellationToken ct)
+    {
+        var file = Path.Combine(data, "library.db");
+        if (postgres is null && !File.Exists(file)) return false;
+        await using System.Data.Common.DbConnection connection = postgres is null ? new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Pooling=False") : new Npgsql.NpgsqlConnection(postgres);
+        await connection.OpenAsync(ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = postgres is null ? "SELECT count(*) FROM sqlite_master WHERE name = 'setting'" : "SELECT count(*) FROM information_schema.tables WHERE table_name = 'setting'";
+        if (Convert.ToInt64(await command.ExecuteScalarAsync(ct), System.Globalization.CultureInfo.InvariantCulture) == 0) return false;
+        command.CommandText = $"SELECT count(*) FROM setting WHERE name = '{SettingNames.Restoring}'";
+        return Convert.ToInt64(await command.ExecuteScalarAsync(ct), System.Globalization.CultureInfo.InvariantCulture) > 0;
     }
 
     private static async Task MigrateAsync(Library library, CancellationToken ct)
@@ -44,4 +68,6 @@ public static class SettingNames
     /// <summary>The key of keyed hashes (journal of protection, suppression).</summary>
     public const string HashKey = "hash-key";
     public const string NextCard = "next-card";
+    /// <summary>Stands in every backup: what was put back serves nobody until the journal of protection is replayed (D14).</summary>
+    public const string Restoring = "restoring";
 }

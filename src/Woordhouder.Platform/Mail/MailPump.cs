@@ -15,6 +15,9 @@ public sealed class MailPump(Library library, Unit unit, IMailTransport transpor
 {
     private const int MaxAttempts = 10;
 
+    /// <summary>What could not go for so long – the file was restricted, the program stood still – is no longer what anybody should read.</summary>
+    private static readonly TimeSpan Stale = TimeSpan.FromDays(7);
+
     public async Task<int> Turn(CancellationToken ct)
     {
         if (!library.PurposeRuns("service-mail")) return 0;
@@ -25,17 +28,17 @@ public sealed class MailPump(Library library, Unit unit, IMailTransport transpor
         {
             // Claimed before it goes: two nodes never send one mail; a node that dies in between leaves it for the next try.
             if (!await Claim(db, mail, now, ct)) continue;
-            var sent = false;
+            var (sent, stale) = (false, now - mail.QueuedAt > Stale);
             try
             {
-                if (!library.IsDemo) await transport.Send(library, mail.Address, mail.Subject!, mail.Body!, ct);
-                sent = true;
+                if (!library.IsDemo && !stale) await transport.Send(library, mail.Address, mail.Subject!, mail.Body!, ct);
+                sent = !stale;
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 log.LogWarning("mail was not sent: {Error}", e.GetType().Name);
             }
-            await Finish(db, mail, sent, ct);
+            await Finish(db, mail, sent, last: stale || mail.Attempts + 1 >= MaxAttempts, ct);
         }
         return due.Count;
     }
@@ -49,12 +52,11 @@ public sealed class MailPump(Library library, Unit unit, IMailTransport transpor
     }
 
     /// <summary>What became of it, with its line in the send log, in one transaction.</summary>
-    private Task<int> Finish(LibraryDb db, MailRow mail, bool sent, CancellationToken ct) => unit.Transact(async () =>
+    private Task<int> Finish(LibraryDb db, MailRow mail, bool sent, bool last, CancellationToken ct) => unit.Transact(async () =>
     {
         var now = clock.GetUtcNow();
-        var failed = !sent && mail.Attempts + 1 >= MaxAttempts;
         var rows = db.Set<MailRow>().Where(m => m.Id == mail.Id);
-        if (!sent) return await Writes.UpdateAsync(rows, s => s.SetProperty(m => m.Failed, failed), ct);
+        if (!sent) return await Writes.UpdateAsync(rows, s => s.SetProperty(m => m.Failed, last), ct);
         await Writes.UpdateAsync(rows, s => s.SetProperty(m => m.SentAt, now), ct);
         if (library.IsDemo) return 1;
         db.Add(new SendLogRow { Id = Guid.CreateVersion7(now), PersonId = mail.PersonId, Recipient = Post.Relay.Recipient, Purpose = "service-mail", Fields = string.Join(",", Post.Relay.Fields), At = now });

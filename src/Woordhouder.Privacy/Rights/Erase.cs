@@ -38,36 +38,40 @@ internal sealed class Erase(Unit unit, Library library, ProgramFactsReader progr
         var reasons = new List<Refusal>();
         foreach (var holder in holders) reasons.AddRange(await holder.Reasons(person, ct));
         if (reasons.Count > 0) return reasons;
-        var db = unit.Across();
-        var sql = Sql.For(db);
-        var now = clock.GetUtcNow();
-        IReadOnlyList<ErasureLine> lines = await unit.Transact(async () =>
+        return Outcome.Of(await unit.Transact(async () =>
         {
-            var done = new List<ErasureLine>();
-            foreach (var (table, mark) in Targets())
-            {
-                var subject = PersonRows.Subject(table, mark, "t").Replace("t.", "", StringComparison.Ordinal);
-                if (mark.Mark.OnErasure == Erasure.Keep)
-                {
-                    var kept = await db.ScalarAsync($"SELECT count(*) FROM {table.Table} WHERE {subject}", [sql.Value(person)], ct);
-                    if (kept > 0) done.Add(Line(table, mark, kept));
-                    continue;
-                }
-                var statement = mark.Mark.OnErasure == Erasure.Delete ? $"DELETE FROM {table.Table} WHERE {subject}"
-                    : $"UPDATE {table.Table} SET {string.Join(", ", Dissociation.Columns(table).Select(c => $"{Sql.Quote(c)} = NULL"))} WHERE {subject}";
-                var rows = await db.ExecuteAsync(statement, [sql.Value(person)], ct);
-                if (rows == 0) continue;
-                done.Add(Line(table, mark, rows));
-                await Ledger.AppendAsync(db, now, "erasure", "on-request", table.Table, mark.Mark.OnErasure.ToString().ToLowerInvariant(), rows, "AVG 17", library.Word.Number, ct);
-            }
-            await journal.WriteAsync(db, "erased", "person", person, "", ct);
-            return (IReadOnlyList<ErasureLine>)done;
-        }, ct);
-        return Outcome.Of(lines);
+            var done = await Remove(person, "erasure", ct);
+            await journal.WriteAsync(unit.Across(), "erased", "person", person, "", ct);
+            return done;
+        }, ct));
     }
 
-    /// <summary>Children first, the anchor last; a row about several people goes by its first mark only.</summary>
-    private IEnumerable<(RegistryTable Table, RegistryMark Mark)> Targets() => program.Registry.Tables.Select(t => (t, t.Marks[0]));
+    /// <summary>Erases without asking anybody, in the caller's transaction, with its lines in the ledger: after the questions, and again after a restore.</summary>
+    public async Task<IReadOnlyList<ErasureLine>> Remove(PersonId person, string run, CancellationToken ct)
+    {
+        var db = unit.Across();
+        var (sql, now, done) = (Sql.For(db), clock.GetUtcNow(), new List<ErasureLine>());
+        foreach (var (table, mark) in Targets())
+        {
+            var subject = PersonRows.Subject(table, mark, "t").Replace("t.", "", StringComparison.Ordinal);
+            if (mark.Mark.OnErasure == Erasure.Keep)
+            {
+                var kept = await db.ScalarAsync($"SELECT count(*) FROM {table.Table} WHERE {subject}", [sql.Value(person)], ct);
+                if (kept > 0) done.Add(Line(table, mark, kept));
+                continue;
+            }
+            var statement = mark.Mark.OnErasure == Erasure.Delete ? $"DELETE FROM {table.Table} WHERE {subject}"
+                : $"UPDATE {table.Table} SET {string.Join(", ", Dissociation.Columns(table).Select(c => $"{Sql.Quote(c)} = NULL"))} WHERE {subject}";
+            var rows = await db.ExecuteAsync(statement, [sql.Value(person)], ct);
+            if (rows == 0) continue;
+            done.Add(Line(table, mark, rows));
+            await Ledger.AppendAsync(db, now, run, "on-request", table.Table, mark.Mark.OnErasure.ToString().ToLowerInvariant(), rows, "AVG 17", library.Word.Number, ct);
+        }
+        return done;
+    }
+
+    /// <summary>Children first, the anchor last; a row about several people goes with each of them.</summary>
+    private IEnumerable<(RegistryTable Table, RegistryMark Mark)> Targets() => program.Registry.Tables.SelectMany(t => t.Marks.Select(m => (t, m)));
 
     private ErasureLine Line(RegistryTable table, RegistryMark mark, long rows)
     {

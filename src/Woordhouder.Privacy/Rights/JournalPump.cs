@@ -1,14 +1,10 @@
-using Woordhouder.Platform.Data;
 using Woordhouder.Platform.Jobs;
+using Woordhouder.Privacy.Ledgers;
 
 namespace Woordhouder.Privacy.Rights;
 
-/// <summary>Ships the journal of protection out of the database seconds after it was written.</summary>
-internal sealed class JournalPump(Unit unit, ProtectionJournal journal) : IPump
+/// <summary>Ships the journal of protection and the ledger out of the database seconds after they were written.</summary>
+internal sealed class JournalPump(ProtectionJournal journal, LedgerCopy ledger) : IPump
 {
-    public Task<int> Turn(CancellationToken ct)
-    {
-        var db = unit.Across();
-        return unit.Transact(() => journal.ShipAsync(db, ct), ct);
-    }
+    public async Task<int> Turn(CancellationToken ct) => await journal.ShipAsync(ct) + await ledger.ShipAsync(ct);
 }

@@ -1,56 +1,68 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using Microsoft.EntityFrameworkCore;
 using Woordhouder.Kernel;
 using Woordhouder.Platform.Data;
 using Woordhouder.Platform.Libraries;
+using Woordhouder.Privacy.Restores;
 using Woordhouder.Privacy.Retention;
 
 namespace Woordhouder.Privacy.Rights;
 
-/// <summary>
-/// The journal of protection (D14): acts that a restored backup must not undo, as keyed hashes without contents. Written in the transaction of the act;
-/// a pump ships it at once to a file outside the database, where it stays 36 days.
-/// </summary>
-internal sealed class ProtectionJournal(Library library, TimeProvider clock)
+/// <summary>One line of the journal of protection as it stands in the file.</summary>
+/// <param name="Subject">Keyed hash of the person's id.</param>
+internal sealed record ProtectionLine(Guid Id, DateTimeOffset At, string Act, string Table, string Subject, string Detail)
 {
+    public string Text => string.Join('\t', Id, At.ToString("O", CultureInfo.InvariantCulture), Act, Table, Subject, Detail);
+
+    /// <exception cref="FormatException">The line is not one of ours.</exception>
+    public static ProtectionLine Parse(string line) => line.Split('\t') is [var id, var at, var act, var table, var subject, var detail]
+        ? new ProtectionLine(Guid.Parse(id), DateTimeOffset.Parse(at, CultureInfo.InvariantCulture), act, table, subject, detail)
+        : throw new FormatException("a line of the journal of protection has six fields");
+}
+
+/// <summary>
+/// The journal of protection (D14): acts that a restored backup must not undo, as keyed hashes without contents. The door writes it in the transaction of the
+/// act (erasure, which passes by the door, calls it); a pump ships it at once to a file outside the database, where it stays 36 days.
+/// </summary>
+internal sealed class ProtectionJournal(Library library, Unit unit, TimeProvider clock)
+{
+    /// <summary>Among the files of the data folder.</summary>
+    public const string FileName = "protection.journal";
+
+    /// <summary>One day longer than backups live (D14).</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(36);
+
+    public JournalFile File { get; } = new(Path.Combine(library.Place.Data, FileName));
+
     public async Task WriteAsync(LibraryDb db, string act, string table, PersonId person, string detail, CancellationToken ct)
     {
-        var sql = Sql.For(db);
-        var subject = await HashAsync(db, person, ct);
-        var now = clock.GetUtcNow();
-        await db.ExecuteAsync("INSERT INTO protection (id, at, act, \"table\", subject, detail, shipped) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6)",
-            [sql.Value(Guid.CreateVersion7(now)), sql.Value(now), act, table, subject, detail, sql.Value(false)], ct);
+        var line = Protection.Line(library, clock.GetUtcNow(), act, table, person, detail);
+        await InsertAsync(db, new ProtectionLine(line.Id, line.At, act, table, line.Subject, detail), shipped: false, ct);
     }
 
-    /// <summary>HMAC-SHA-256 of the id under the library's own key: a stranger cannot link two lines to a person.</summary>
-    public static async Task<string> HashAsync(LibraryDb db, PersonId person, CancellationToken ct)
-    {
-        var rows = await db.RowsAsync("SELECT value FROM setting WHERE name = @p0", [SettingNames.HashKey], ct);
-        byte[] key;
-        if (rows.Count == 1) key = Convert.FromHexString((string)rows[0][0]!);
-        else
-        {
-            key = RandomNumberGenerator.GetBytes(32);
-            await db.ExecuteAsync("INSERT INTO setting (name, value) VALUES (@p0, @p1) ON CONFLICT DO NOTHING", [SettingNames.HashKey, Convert.ToHexString(key)], ct);
-        }
-        return Convert.ToHexStringLower(HMACSHA256.HashData(key, person.Value.ToByteArray(true)));
-    }
-
-    /// <summary>The file that the journal is shipped to: beside the data, not among what a backup of the database holds.</summary>
-    public string File => Path.Combine(library.Place.Data, "protection.journal");
-
-    /// <summary>Ships what is new and drops what is older than 36 days (backups live 35).</summary>
-    public async Task<int> ShipAsync(LibraryDb db, CancellationToken ct)
+    public static Task<int> InsertAsync(LibraryDb db, ProtectionLine line, bool shipped, CancellationToken ct)
     {
         var sql = Sql.For(db);
-        var rows = await db.RowsAsync("SELECT id, at, act, \"table\", subject, detail FROM protection WHERE shipped = @p0 ORDER BY at", [sql.Value(false)], ct);
+        return db.ExecuteAsync("INSERT INTO protection (id, at, act, \"table\", subject, detail, shipped) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6) ON CONFLICT DO NOTHING",
+            [sql.Value(line.Id), sql.Value(line.At), line.Act, line.Table, line.Subject, line.Detail, sql.Value(shipped)], ct);
+    }
+
+    /// <summary>Ships what is new and drops what is older than 36 days (backups live 35), from the table and from the file.</summary>
+    public async Task<int> ShipAsync(CancellationToken ct)
+    {
+        var db = unit.Across();
+        var sql = Sql.For(db);
+        var oldest = clock.GetUtcNow() - Kept;
+        var rows = (await db.RowsAsync("SELECT id, at, act, \"table\", subject, detail, shipped FROM protection WHERE shipped = @p0 OR at < @p1 ORDER BY at, id", [sql.Value(false), sql.Value(oldest)], ct))
+            .Select(r => (Line: new ProtectionLine(Sql.Guid(r[0]!), Sql.Instant(r[1]!), (string)r[2]!, (string)r[3]!, (string)r[4]!, (string)r[5]!), Shipped: Convert.ToBoolean(r[6], CultureInfo.InvariantCulture))).ToList();
         if (rows.Count == 0) return 0;
-        await using (var file = new FileStream(File, FileMode.Append, FileAccess.Write, FileShare.Read, 4096, FileOptions.WriteThrough))
-        await using (var writer = new StreamWriter(file))
-            foreach (var row in rows)
-                await writer.WriteLineAsync(string.Join('\t', Sql.Instant(row[1]!).ToString("O", CultureInfo.InvariantCulture), row[2], row[3], row[4], row[5]));
-        foreach (var row in rows) await db.ExecuteAsync("UPDATE protection SET shipped = @p0 WHERE id = @p1", [sql.Value(true), row[0]!], ct);
-        return rows.Count;
+        var fresh = rows.Where(r => !r.Shipped).Select(r => r.Line).ToList();
+        if (fresh.Count > 0) await File.AppendAsync(fresh.Select(l => l.Text), ct);
+        File.DropWhile(line => ProtectionLine.Parse(line).At < oldest);
+        await unit.Transact(async () =>
+        {
+            foreach (var line in fresh) await db.ExecuteAsync("UPDATE protection SET shipped = @p0 WHERE id = @p1", [sql.Value(true), sql.Value(line.Id)], ct);
+            return await db.ExecuteAsync("DELETE FROM protection WHERE shipped = @p0 AND at < @p1", [sql.Value(true), sql.Value(oldest)], ct);
+        }, ct);
+        return fresh.Count;
     }
 }

@@ -13,7 +13,7 @@ internal sealed record RestrictRequest(PersonId Person, RestrictionScope Scope, 
 /// Starts a restriction (AVG art. 18, D15): from the next query on, the door leaves the rows within its scope alone. A restricted file is kept past its
 /// schedule as well, because the person may need it: with a reason, and looked at again within a year.
 /// </summary>
-internal sealed class Restrict(For<Contracts.Rights> data, Unit unit, RestrictEffects effects, Library library, ProtectionJournal journal, TimeProvider clock)
+internal sealed class Restrict(For<Contracts.Rights> data, RestrictEffects effects, Library library, TimeProvider clock)
 {
     /// <summary>Text id of the reason on the hold that keeps a restricted file.</summary>
     public const string HoldReason = "hold.restriction";
@@ -39,15 +39,10 @@ internal sealed class Restrict(For<Contracts.Rights> data, Unit unit, RestrictEf
             Since = now,
             LendingGoesOn = request.Scope == RestrictionScope.File && request.LendingGoesOn,
         };
-        await unit.Transact(async () =>
-        {
-            data.Add(row);
-            if (request.Scope == RestrictionScope.File)
-                data.Add(new DeletionHold { Id = Guid.CreateVersion7(now), PersonId = request.Person, Reason = HoldReason, Since = now, ReviewOn = library.DayOf(now).AddYears(1) });
-            await data.Save(ct);
-            await journal.WriteAsync(unit.Across(), "restricted", "restriction", request.Person, $"{request.Scope.ToKebab()} {target}".Trim(), ct);
-            return 0;
-        }, ct);
+        data.Add(row);
+        if (request.Scope == RestrictionScope.File)
+            data.Add(new DeletionHold { Id = Guid.CreateVersion7(now), PersonId = request.Person, Reason = HoldReason, Since = now, ReviewOn = library.DayOf(now).AddYears(1) });
+        await data.Save(ct);
         return row.Id;
     }
 }

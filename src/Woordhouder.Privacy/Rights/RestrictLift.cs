@@ -22,7 +22,7 @@ internal sealed class GiveNoticeOfLifting(For<Contracts.Rights> data, TimeProvid
 }
 
 /// <summary>Ends a restriction after its notice. The hold that kept the file goes with the last restriction of the whole file.</summary>
-internal sealed class LiftRestriction(For<Contracts.Rights> data, Unit unit, ProtectionJournal journal, TimeProvider clock)
+internal sealed class LiftRestriction(For<Contracts.Rights> data, TimeProvider clock)
 {
     public async Task<Outcome<Nothing>> Do(PersonId person, Guid restriction, CancellationToken ct = default)
     {
@@ -34,14 +34,9 @@ internal sealed class LiftRestriction(For<Contracts.Rights> data, Unit unit, Pro
         var holds = row.Scope == RestrictionScope.File
             && !await data.Set<RestrictionRow>().AnyAsync(r => r.PersonId == person && r.Id != restriction && r.Scope == RestrictionScope.File && r.EndedAt == null, ct)
                 ? await data.Track<DeletionHold>().Where(h => h.PersonId == person && h.Reason == Restrict.HoldReason && h.ReleasedAt == null).ToListAsync(ct) : [];
-        await unit.Transact(async () =>
-        {
-            row.EndedAt = now;
-            foreach (var hold in holds) hold.ReleasedAt = now;
-            await data.Save(ct);
-            await journal.WriteAsync(unit.Across(), "lifted", "restriction", person, $"{row.Scope.ToKebab()} {row.Target}".Trim(), ct);
-            return 0;
-        }, ct);
+        row.EndedAt = now;
+        foreach (var hold in holds) hold.ReleasedAt = now;
+        await data.Save(ct);
         return new Nothing();
     }
 }

@@ -7,7 +7,7 @@ internal static class AllCommands
     public static IEnumerable<Command> Make() =>
     [
         ServeCommand.Make(), MigrateCommand.Make(), StatementCommand.Make(), SweepCommand.Make(), ReportCommand.Make(), LedgerCommand.Make(),
-        EvidenceCommand.Make(), ImportCommand.Make(), SetupCommand.Make(), SimulateCommand.Make(),
+        EvidenceCommand.Make(), ImportCommand.Make(), SetupCommand.Make(), SimulateCommand.Make(), BackupCommands.Backup(), BackupCommands.Restore(),
     ];
 
     /// <summary>Runs a command: its own refusals become one sentence and exit code 1.</summary>

@@ -40,9 +40,22 @@ internal sealed class Session : IAsyncDisposable
         return session;
     }
 
+    /// <summary>The library whose restore is not finished; null: there is none in this place.</summary>
+    public static async Task<Session?> Restoring(ParseResult arguments, CancellationToken ct)
+    {
+        var (folder, data, db) = (arguments.GetValue(CommonOptions.Library)![0], arguments.GetValue(CommonOptions.Data)!, arguments.GetValue(CommonOptions.Db));
+        if (!await LibraryOpener.IsRestoringAsync(data, db, ct)) return null;
+        var session = new Session(Composition.Build(LibraryClock.At(Clocks.Real, CommonOptions.Moment(arguments.GetValue(CommonOptions.At)))), arguments.GetValue(CommonOptions.Json));
+        var (library, complaints) = await session.App.Services.GetRequiredService<LibraryOpener>().OpenAsync(folder, data, db, restoring: true, ct);
+        foreach (var complaint in complaints) await Console.Error.WriteLineAsync(complaint.ToString());
+        if (complaints.Count > 0) throw new CommandException($"{folder}: the statement or the settings are refused: mend them and run the same command again");
+        session.App.Services.GetRequiredService<LibraryDirectory>().Add(library!);
+        return session;
+    }
+
     private async Task OpenLibraryAsync(string folder, string data, string? db, bool demo, bool moved, bool refusedGoOn, CancellationToken ct)
     {
-        var (library, complaints) = await App.Services.GetRequiredService<LibraryOpener>().OpenAsync(folder, data, db, ct);
+        var (library, complaints) = await App.Services.GetRequiredService<LibraryOpener>().OpenAsync(folder, data, db, ct: ct);
         if (complaints.Count > 0)
         {
             foreach (var complaint in complaints) await Console.Error.WriteLineAsync(complaint.ToString());

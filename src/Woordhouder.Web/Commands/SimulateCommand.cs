@@ -37,7 +37,7 @@ internal static class SimulateCommand
             }, ct);
             var clauses = await session.Scopes.Open(library).Get<EvidenceRun>().Run(ct);
             var overdue = clauses.SelectMany(c => c.Evidence).Where(e => e.Id.StartsWith("overdue.", StringComparison.Ordinal)).DistinctBy(e => e.Id).Sum(e => e.Violations ?? 0);
-            var (sweeps, deleted, held) = await LedgerCountsAsync(session, ct);
+            var (deleted, held) = await LedgerCountsAsync(session, ct);
             var result = new
             {
                 members = arguments.GetValue(members),
@@ -45,7 +45,7 @@ internal static class SimulateCommand
                 enrolled = life.Counts.Enrolled,
                 left = life.Counts.Left + life.Counts.Erasures,
                 loans = life.Counts.Loans,
-                sweeps,
+                sweeps = life.Counts.Sweeps,
                 rowsDeleted = deleted,
                 rowsHeld = held,
                 overdueRows = overdue,
@@ -59,8 +59,7 @@ internal static class SimulateCommand
         return command;
     }
 
-    private static async Task<(long Sweeps, long Deleted, long Held)> LedgerCountsAsync(Session session, CancellationToken ct) => await session.Scopes.Across(session.Library, async db => (
-        await db.ScalarAsync("SELECT count(*) FROM (SELECT DISTINCT at FROM ledger WHERE run = 'sweep') x", [], ct),
+    private static async Task<(long Deleted, long Held)> LedgerCountsAsync(Session session, CancellationToken ct) => await session.Scopes.Across(session.Library, async db => (
         await db.ScalarAsync("SELECT coalesce(sum(rows), 0) FROM ledger", [], ct),
         await db.ScalarAsync("SELECT count(*) FROM deletion_hold WHERE released_at IS NULL", [], ct)), ct);
 }

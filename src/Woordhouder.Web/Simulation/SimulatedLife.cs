@@ -7,6 +7,7 @@ using Woordhouder.Patrons;
 using Woordhouder.Platform.Data;
 using Woordhouder.Platform.Jobs;
 using Woordhouder.Platform.Libraries;
+using Woordhouder.Privacy.Retention;
 using Woordhouder.Privacy.Rights;
 using Woordhouder.Web.Hosting;
 
@@ -15,7 +16,7 @@ namespace Woordhouder.Web.Simulation;
 /// <summary>What happened.</summary>
 internal sealed class SimulatedCounts
 {
-    public int Enrolled, Left, Loans, Returns, Renewals, Choices, Restrictions, Erasures, JobRuns;
+    public int Enrolled, Left, Loans, Returns, Renewals, Choices, Restrictions, Erasures, Sweeps;
 }
 
 /// <summary>
@@ -50,6 +51,7 @@ internal sealed class SimulatedLife(IServiceProvider services, Library library, 
             for (waiting += arrivals; waiting >= 1 && Counts.Enrolled < members; waiting--) await EnrolAsync(ct);
             await LendAsync(day, ct);
             await LivesGoOnAsync(ct);
+            if (day % 30 == 0) await ReviewAsync(ct);
             await NightAsync(day == days - 1 || day % 30 == 29, ct);
             progress(day + 1, days);
         }
@@ -150,6 +152,10 @@ internal sealed class SimulatedLife(IServiceProvider services, Library library, 
         });
         if (chance.Chance(patrons.Count / 365.0 * 0.004)) await ByThemselvesAsync(async (s, p) =>
         {
+            if ((await s.Get<Restrict>().Do(new RestrictRequest(p, RestrictionScope.File), ct)).Done) Counts.Restrictions++;
+        });
+        if (chance.Chance(patrons.Count / 365.0 * 0.004)) await ByThemselvesAsync(async (s, p) =>
+        {
             if (!(await s.Get<Erase>().Do(p, ct)).Done) return;
             patrons.Remove(p);
             Counts.Erasures++;
@@ -164,11 +170,18 @@ internal sealed class SimulatedLife(IServiceProvider services, Library library, 
         await act(scope, person);
     }
 
+    /// <summary>Once a month the officer looks at what is held.</summary>
+    private async Task ReviewAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.Open(library);
+        foreach (var hold in await scope.Get<ReviewHold>().Waiting(ct)) await scope.Get<ReviewHold>().Do(hold.Id, ct);
+    }
+
     /// <summary>Events, mail and the jobs of the coming night. The evidence looks once a month and on the last day.</summary>
     private async Task NightAsync(bool evidence, CancellationToken ct)
     {
         await Caretaker.PumpAsync(scopes, library, ct);
         var ran = await jobs.RunDue(library, ct, name => evidence || name != "evidence");
-        Counts.JobRuns += ran.Count;
+        Counts.Sweeps += ran.Count(name => name == "sweep");
     }
 }

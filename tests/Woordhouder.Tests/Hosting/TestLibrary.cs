@@ -43,7 +43,20 @@ internal sealed class TestLibrary : IAsyncDisposable
         var data = Directory.CreateTempSubdirectory("woordhouder-").FullName;
         var database = engine == Engine.Postgres ? await TestTemplates.PostgresAsync() : null;
         if (engine == Engine.Sqlite) File.Copy(await TestTemplates.SqliteAsync(), Path.Combine(data, "library.db"));
-        var (library, complaints) = await app.Services.GetRequiredService<LibraryOpener>().OpenAsync(folder ?? Repository.Path("libraries", "almere"), data, database);
+        return await OpenAsync(app, clock, data, database, folder, refused);
+    }
+
+    /// <summary>A library whose backup was put back in this place, at this moment; opened only as far as a restore is when it is not finished.</summary>
+    public static Task<TestLibrary> Restored(string data, string? database, DateTimeOffset now)
+    {
+        var clock = LibraryClock.At(Clock0, now);
+        var app = Composition.Build(clock, urls: ["http://127.0.0.1:0"], also: s => s.Remove(s.Single(x => x.ImplementationType == typeof(Caretaker))));
+        return OpenAsync(app, clock, data, database, folder: null, refused: false, restoring: true);
+    }
+
+    private static async Task<TestLibrary> OpenAsync(WebApplication app, LibraryClock clock, string data, string? database, string? folder, bool refused, bool restoring = false)
+    {
+        var (library, complaints) = await app.Services.GetRequiredService<LibraryOpener>().OpenAsync(folder ?? Repository.Path("libraries", "almere"), data, database, restoring);
         if (!refused && complaints.Count > 0) throw new InvalidOperationException(string.Join('\n', complaints));
         app.Services.GetRequiredService<LibraryDirectory>().Add(library!);
         return new TestLibrary(app, library!, clock, data, database);

@@ -77,6 +77,8 @@ public sealed class EndMembershipsTests
         Assert.Equal(new DateOnly(2027, 3, 1), await lib.EndedOn(made.Person));
         Assert.Equal(CardClosed.MembershipEnded, (await lib.Row<Card>(c => c.PersonId == made.Person)).ClosedBecause);
         Assert.NotNull((await lib.Row<ConsentRow>(c => c.PersonId == made.Person)).WithdrawnAt);
+        Assert.Equal(ReadingHistoryChoice.Undecided, (await lib.Row<PatronPreference>(p => p.PersonId == made.Person)).ReadingHistory);
+        Assert.Equal(2, (await lib.Rows<OutboxRow>(o => o.Type == nameof(ReadingHistoryChosen))).Count(o => o.Payload.Contains(made.Person.Value.ToString(), StringComparison.Ordinal)));
         Assert.Single(await lib.Rows<OutboxRow>(o => o.Type == nameof(MembershipEnded)));
         Assert.Contains(await lib.Rows<MailRow>(), m => m.Template == "membership-ended");
     }

@@ -71,11 +71,18 @@ public sealed class For<TPurpose>(Unit unit) where TPurpose : IPurpose
     public void Forget() => Db.ChangeTracker.Clear();
 
     /// <summary>One UPDATE over the rows that the query sees, at once, in the unit's transaction. Bumps no version: say so in the setters.</summary>
-    public Task<int> Update<T>(IQueryable<T> rows, Action<UpdateSettersBuilder<T>> set, CancellationToken ct = default) where T : class =>
-        unit.Transact(() => Writes.UpdateAsync(rows, set, ct), ct);
+    public Task<int> Update<T>(IQueryable<T> rows, Action<UpdateSettersBuilder<T>> set, CancellationToken ct = default) where T : class
+    {
+        Protection.RefuseSetBased(typeof(T));
+        return unit.Transact(() => Writes.UpdateAsync(rows, set, ct), ct);
+    }
 
     /// <summary>One DELETE over the rows that the query sees, at once, in the unit's transaction.</summary>
-    public Task<int> Delete<T>(IQueryable<T> rows, CancellationToken ct = default) where T : class => unit.Transact(() => Writes.DeleteAsync(rows, ct), ct);
+    public Task<int> Delete<T>(IQueryable<T> rows, CancellationToken ct = default) where T : class
+    {
+        Protection.RefuseSetBased(typeof(T));
+        return unit.Transact(() => Writes.DeleteAsync(rows, ct), ct);
+    }
 
     /// <summary>An event for other modules, in the same transaction (outbox). Ids and facts only.</summary>
     public void Publish<TEvent>(TEvent happened) where TEvent : IEvent

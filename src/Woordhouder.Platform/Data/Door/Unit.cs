@@ -123,7 +123,11 @@ public sealed class Unit : IAsyncDisposable
     internal Task<int> SaveAsync(CancellationToken ct) => Transact(async () =>
     {
         var rows = 0;
-        foreach (var db in contexts.Values.ToList()) rows += db.ChangeTracker.HasChanges() ? await db.SaveChangesAsync(ct) : 0;
+        foreach (var db in contexts.Values.ToList()) {
+            if (!db.ChangeTracker.HasChanges()) continue;
+            Protection.Journal(db, Library, Clock.GetUtcNow());
+            rows += await db.SaveChangesAsync(ct);
+        }
         return rows;
     }, ct);
 

@@ -20,7 +20,7 @@ internal static class PlatformTables
         });
         b.Entity<MailRow>(e => { e.ToTable("Mail"); e.HasIndex(x => x.PersonId); e.HasIndex(x => x.QueuedAt); e.HasIndex(x => x.NextAt).HasFilter("sent_at IS NULL"); });
         b.Entity<SendLogRow>(e => { e.ToTable("SendLog"); e.HasIndex(x => x.PersonId); });
-        b.Entity<OutboxRow>(e => { e.ToTable("Outbox"); e.HasIndex(x => x.NextAt).HasFilter("handled_at IS NULL"); e.HasIndex(x => x.HandledAt); });
+        b.Entity<OutboxRow>(e => { e.ToTable("Outbox"); e.HasIndex(x => x.NextAt).HasFilter("handled_at IS NULL"); e.HasIndex(x => x.At); });
         b.Entity<InboxRow>(e => { e.ToTable("Inbox"); e.HasKey(x => new { x.EventId, x.Handler }); });
         b.Entity<JobRow>(e => { e.ToTable("Job"); e.HasKey(x => x.Name); });
         b.Entity<LedgerRow>(e => { e.ToTable("Ledger"); e.HasKey(x => x.Number); e.Property(x => x.Number).ValueGeneratedNever(); });

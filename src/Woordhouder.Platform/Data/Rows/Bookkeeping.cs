@@ -3,7 +3,7 @@ using Woordhouder.Kernel;
 namespace Woordhouder.Platform.Data;
 
 /// <summary>An event on its way to its handlers: ids and facts, never a name. At least once; a handler that fails ends as a dead letter that staff see.</summary>
-[NotAboutPerson, Swept(Schedule.Outbox, nameof(HandledAt))]
+[NotAboutPerson, Swept(Schedule.Outbox, nameof(At))]
 public sealed class OutboxRow
 {
     public Guid Id { get; init; }

@@ -27,6 +27,9 @@ public sealed class RestrictionRow
     [Personal(Category.Rights, Given = By.Library)] public DateTimeOffset? EndedAt { get; set; }
     /// <summary>The person agreed that lending goes on while the rest stands still (art. 18(2)).</summary>
     [Personal(Category.Rights)] public bool LendingGoesOn { get; set; }
+
+    /// <summary>Scope, target and whether lending goes on, as the journal of protection says it: <c>purpose|service-mail|</c>, <c>file||lending</c>.</summary>
+    internal string Extent => $"{Scope.ToKebab()}|{Target}|{(LendingGoesOn ? "lending" : "")}";
 }
 
 /// <summary>A consent with its evidence (AVG art. 7(1)): what was asked, in which version, how it was given, and when it was withdrawn.</summary>

@@ -30,5 +30,5 @@ internal sealed class OverduePackages() : LiveEvidence("overdue.rights-package",
         }
     }
 
-    private static bool IsTheLibrarysOwn(string name) => name.StartsWith("library.db", StringComparison.Ordinal) || name == "protection.journal";
+    private static bool IsTheLibrarysOwn(string name) => name.StartsWith("library.db", StringComparison.Ordinal) || name is "protection.journal" or "ledger.journal";
 }

@@ -27,6 +27,7 @@ internal sealed class OfficerRetentionModel : LibraryPage
 
     public IReadOnlyList<RetentionLine> Lines { get; private set; } = [];
     public IReadOnlyList<HoldSummary> Holds { get; private set; } = [];
+    public IReadOnlyList<HoldToReview> ToReview { get; private set; } = [];
     public IReadOnlyList<ForecastYear> Forecast { get; private set; } = [];
     public JobRow? LastRun { get; private set; }
     public DateTimeOffset MadeAt { get; private set; }
@@ -37,9 +38,10 @@ internal sealed class OfficerRetentionModel : LibraryPage
     public IReadOnlyList<RetentionLine> Stopped => [.. Lines.Where(l => l.Waits)];
 
     public async Task OnGetAsync([FromServices] Sweep sweep, [FromServices] EvidenceRun evidence, [FromServices] RetentionForecast forecast, [FromServices] For<Contracts.Retention> data,
-        [FromServices] Things things, [FromServices] ProgramFactsReader program, [FromServices] CategoryBook book, [FromServices] TimeProvider clock, CancellationToken ct)
+        [FromServices] Things things, [FromServices] ProgramFactsReader program, [FromServices] CategoryBook book, [FromServices] ReviewHold reviews, [FromServices] TimeProvider clock, CancellationToken ct)
     {
         labels = book;
+        ToReview = await reviews.Waiting(ct);
         MadeAt = clock.GetUtcNow();
         var due = await sweep.Run(dryRun: true, ct);
         var measured = (await evidence.Latest(ct)).SelectMany(c => c.Evidence).DistinctBy(e => e.Id).ToDictionary(e => e.Id);
@@ -58,6 +60,12 @@ internal sealed class OfficerRetentionModel : LibraryPage
     {
         await sweep.ReleaseAsync(table, ct);
         return Redirect("/functionaris/bewaren");
+    }
+
+    public async Task<IActionResult> OnPostReviewAsync(Guid id, [FromServices] ReviewHold review, CancellationToken ct)
+    {
+        await review.Do(id, ct); // a second press finds nothing to do: the page shows the day it has now
+        return Redirect("/functionaris/bewaren#vastgehouden");
     }
 
     /// <summary>The tables under a schedule, as the sweep names what it does to them.</summary>

@@ -69,7 +69,7 @@ public sealed class RestrictTests
         var person = await lib.Member();
         await Restrict(lib, person, RestrictionScope.Purpose, "lending");
         var line = Assert.Single(await lib.Raw("SELECT act, detail, subject FROM protection"));
-        Assert.Equal(("restricted", "purpose lending"), (line[0], line[1]));
+        Assert.Equal(("restricted", "purpose|lending|"), (line[0], line[1]));
         Assert.DoesNotContain(person.ToString(), (string)line[2]!, StringComparison.OrdinalIgnoreCase);
     }
 

@@ -51,6 +51,18 @@ public sealed class CanaryTests
         Assert.Empty(markers.Where(m => !m.Stays && left.Contains(m.Marker, StringComparison.Ordinal)).Select(m => $"{m.Table}.{m.Column} is still there after erasure"));
     }
 
+    [Theory, BothDatabases]
+    public async Task A_representative_who_is_erased_stands_in_no_link_and_no_session_of_the_child(Engine engine)
+    {
+        await using var lib = await TestLibrary.Create(engine);
+        await lib.Enrol("Postma", bornOn: "1-1-2015");
+        var parent = new PersonId(Sql.Guid((await lib.Raw("SELECT representative_id FROM representation"))[0][0]!));
+        await using (var scope = lib.AsMember(parent)) Assert.True((await scope.Get<Erase>().Do(parent)).Done);
+        Assert.Empty(await lib.Raw("SELECT 1 FROM representation"));
+        Assert.Empty(await lib.Raw("SELECT 1 FROM representative"));
+        Assert.Single(await lib.Raw("SELECT 1 FROM person"));
+    }
+
     private static object Value(Engine engine, PersonId person) => engine == Engine.Sqlite ? person.Value.ToByteArray(true) : person.Value;
 
     /// <summary>At least one row about the person: enrolment made most of them; the others get a minimal one.</summary>
