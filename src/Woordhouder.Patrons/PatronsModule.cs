@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Woordhouder.Contracts;
 using Woordhouder.Contracts.Patrons;
+using Woordhouder.Contracts.Privacy;
 using Woordhouder.Patrons.Pages.Desk;
 using Woordhouder.Patrons.Pages.My;
 using Woordhouder.Platform.Events;
@@ -28,6 +29,7 @@ public static class PatronsModule
         services.AddScoped<CancelMembership>().AddScoped<UndoCancellation>().AddScoped<RecordDeath>().AddScoped<EndOfMembership>().AddScoped<IEndMembership, EndNow>().AddScoped<UnusedMemberships>().AddScoped<SixteenthBirthdays>();
         services.AddDailyJob<EndMemberships>("memberships", 1);
         services.AddHandler<ConsentWithdrawnAgain, ForgetAgain>();
+        services.AddHandler<StatementApproved, AnnounceStatement>().AddHandler<StatementNoticeDue, SendStatementNotice>().AddScoped<IStatementNotices, AnnounceStatement>();
 
         services.AddScoped<OpenTicket>();
         services.AddScoped<IMyOverviewCard, SubscriptionCard>().AddScoped<IMyOverviewCard, ReadingHistoryCard>();

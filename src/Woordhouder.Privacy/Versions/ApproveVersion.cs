@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Woordhouder.Contracts.Privacy;
 using Woordhouder.Kernel;
 using Woordhouder.Platform.Data;
 using Woordhouder.Platform.Libraries;
@@ -30,8 +31,14 @@ internal sealed class ApproveVersion(Things things, StatementVersions versions, 
             return (List<Refusal>)[.. complaints.Select(c => new Refusal("version.does-not-fit", null, ("place", c.Place), ("wrong", c.Wrong), ("todo", c.ToDo)))];
 
         var now = clock.GetUtcNow();
-        var mine = await things.Update(things.Set<StatementVersionRow>().Where(v => v.Number == request.Number && v.ApprovedAt == null),
-            s => s.SetProperty(v => v.ApprovedAt, now).SetProperty(v => v.ApprovedAs, Audiences.Roles.PrivacyOfficer), ct);
+        var mine = await things.Transact(async () =>
+        {
+            var approved = await things.Update(things.Set<StatementVersionRow>().Where(v => v.Number == request.Number && v.ApprovedAt == null),
+                s => s.SetProperty(v => v.ApprovedAt, now).SetProperty(v => v.ApprovedAs, Audiences.Roles.PrivacyOfficer), ct);
+            if (approved > 0) things.Publish(new StatementApproved(row.Number, row.Date));
+            await things.Save(ct);
+            return approved;
+        }, ct);
         if (mine == 0) return new Refusal("version.meanwhile", null, ("number", row.Number), ("date", row.Date));
         await versions.RefreshAsync(library, ct);
         return new Nothing();

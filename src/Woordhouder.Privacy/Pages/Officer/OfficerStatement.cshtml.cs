@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+using Woordhouder.Contracts.Privacy;
 using Woordhouder.Platform.Libraries;
 using Woordhouder.Platform.Statements;
 using Woordhouder.Platform.Web;
@@ -19,6 +21,8 @@ internal sealed class OfficerStatementModel : LibraryPage
     public Proposal? Waiting { get; private set; }
     public IReadOnlyList<StatementDifference> Differences { get; private set; } = [];
     public IReadOnlyList<SweepLine> Takes { get; private set; } = [];
+    /// <summary>How many members get notice of it.</summary>
+    public int Notices { get; private set; }
     /// <summary>Why it cannot be put in force: it says what the program does not do.</summary>
     public IReadOnlyList<Complaint> Complaints { get; private set; } = [];
 
@@ -42,6 +46,7 @@ internal sealed class OfficerStatementModel : LibraryPage
         Differences = [StatementDifference.Between(now, waiting.Statement, "nl", book.All), StatementDifference.Between(now, waiting.Statement, "en", book.All)];
         Complaints = [.. StatementVersions.Judge(waiting.Statement.Files, program.Read(Library.Settings)).Complaints, .. StatementChecks.CheckSuccessor(waiting.Statement, now.Version.Date)];
         Takes = await sweep.Run(dryRun: true, ct, waiting.Statement);
+        Notices = await HttpContext.RequestServices.GetRequiredService<IStatementNotices>().Count(ct);
     }
 
     public string Name(string table) => labels.Table(table).In(Language);

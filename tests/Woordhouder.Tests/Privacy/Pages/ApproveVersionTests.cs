@@ -47,6 +47,27 @@ public sealed class ApproveVersionTests
     }
 
     [Theory, BothDatabases]
+    public async Task Every_member_with_an_address_hears_once_that_a_version_holds(Engine engine)
+    {
+        var folder = CopyOfAlmere();
+        await using var lib = await TestLibrary.Create(engine, folder);
+        await lib.Enrol("Postma");
+        await lib.Enrol("Zonderadres", email: null);
+        var (left, _) = await lib.Enrol("Wegstra");
+        await lib.Leave(left);
+        await lib.GoTo(lib.Today.AddDays(1));
+        await Propose(lib, folder);
+        await Approve(lib, 2, 1);
+        await lib.Pump();
+        // The program stops before the event is marked as handled, and delivers it again.
+        await lib.Raw("UPDATE outbox SET handled_at = NULL, next_at = at");
+        await lib.Pump();
+        var told = Assert.Single(await lib.Raw("SELECT subject, body FROM mail WHERE template = 'statement-changed'"));
+        Assert.Equal("De privacyverklaring van De Nieuwe Bibliotheek is veranderd", told[0]);
+        Assert.Contains("Versie 2", (string)told[1]!, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
     public async Task Who_comes_second_hears_that_somebody_was_first(Engine engine)
     {
         var folder = CopyOfAlmere();
