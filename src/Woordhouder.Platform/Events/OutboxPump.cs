@@ -55,7 +55,8 @@ public sealed class OutboxPump(LibraryScope here, LibraryScopes scopes, IEnumera
                     return 0;
                 }, ct);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (PurposeOffException) { /* the statement leaves out what the handler is for: it has nothing to do */ }
+            catch (Exception e) when (!ct.IsCancellationRequested)
             {
                 failure = e.GetType().Name;
                 log.LogWarning("event {Event} was not handled by {Handler}: {Error}", row.Type, handler.Handler, failure);

@@ -12,8 +12,11 @@ public sealed record DailyJob(string Name, int Hour, Func<IServiceProvider, IDai
 /// <summary>Runs what is due on one library. The lease in the table <c>job</c> lets one node at a time have a job; a dead node's lease runs out.</summary>
 public sealed class JobRunner(LibraryScopes scopes, IEnumerable<DailyJob> jobs, TimeProvider clock, ILogger<JobRunner> log)
 {
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
-    private readonly string node = $"{Environment.MachineName}-{Environment.ProcessId}";
+    private static int runners;
+    private readonly string node = $"{Environment.MachineName}-{Environment.ProcessId}-{Interlocked.Increment(ref runners)}";
+
+    /// <summary>How long a node that died keeps a job from the others; one that lives renews it.</summary>
+    internal TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Runs every daily job whose hour has come and that has not run for today.</summary>
     /// <param name="wanted">Only jobs of these names; null: all.</param>
@@ -34,21 +37,56 @@ public sealed class JobRunner(LibraryScopes scopes, IEnumerable<DailyJob> jobs, 
         if (!await Take(library, job, today, ct)) return false;
         var result = "failed";
         var done = false;
+        using var turn = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var renewing = KeepTurn(library, job, turn);
         try
         {
             await using var scope = scopes.Open(library);
-            result = await job.Make(scope.Services).Run(today, ct);
+            result = await job.Make(scope.Services).Run(today, turn.Token);
             done = true;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (PurposeOffException)
+        {
+            // The statement leaves out what the job is for: there is nothing to do, today and every day.
+            (result, done) = ("off", true);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
         {
             // The type only: a message may hold a value of somebody's row.
             log.LogError("job {Job} of {Library} failed: {Error}", job.Name, library.Id, e.GetType().Name);
             result = e.GetType().Name;
         }
+        finally
+        {
+            await turn.CancelAsync();
+            await renewing;
+        }
         await Finish(library, job, done ? today : null, result, ct);
         return done;
     }
+
+    /// <summary>A job that takes longer than its lease keeps its turn. When another node has it all the same (this one slept), the job here stops.</summary>
+    private async Task KeepTurn(Library library, DailyJob job, CancellationTokenSource turn)
+    {
+        try
+        {
+            using var timer = new PeriodicTimer(Lease / 3, clock);
+            while (await timer.WaitForNextTickAsync(turn.Token))
+                if (!await Renew(library, job, turn.Token)) await turn.CancelAsync();
+        }
+        catch (OperationCanceledException) { /* the job is done */ }
+        catch (Exception e) when (e is System.Data.Common.DbException or InvalidOperationException)
+        {
+            // Not renewed: the lease runs out, and another node may do the job again. Jobs bear that, as they bear a crash.
+            log.LogWarning("the turn of job {Job} of {Library} was not renewed: {Error}", job.Name, library.Id, e.GetType().Name);
+        }
+    }
+
+    private Task<bool> Renew(Library library, DailyJob job, CancellationToken ct) => scopes.Across(library, async db =>
+    {
+        var sql = Sql.For(db);
+        return await db.Database.ExecuteSqlRawAsync("UPDATE job SET lease_until = {0} WHERE name = {1} AND node = {2}", [sql.Value(clock.GetUtcNow() + Lease), job.Name, node], ct) == 1;
+    }, ct);
 
     private Task<bool> Take(Library library, DailyJob job, DateOnly today, CancellationToken ct) => scopes.Across(library, async db =>
     {
@@ -67,8 +105,8 @@ public sealed class JobRunner(LibraryScopes scopes, IEnumerable<DailyJob> jobs, 
         var now = sql.Value(clock.GetUtcNow());
         // A failed job tries again when its lease is over.
         return day is { } d
-            ? db.Database.ExecuteSqlRawAsync("UPDATE job SET last_day = {0}, finished_at = {1}, result = {2}, lease_until = NULL WHERE name = {3}", [sql.Value(d), now, result, job.Name], ct)
-            : db.Database.ExecuteSqlRawAsync("UPDATE job SET finished_at = {0}, result = {1} WHERE name = {2}", [now, result, job.Name], ct);
+            ? db.Database.ExecuteSqlRawAsync("UPDATE job SET last_day = {0}, finished_at = {1}, result = {2}, lease_until = NULL WHERE name = {3} AND node = {4}", [sql.Value(d), now, result, job.Name, node], ct)
+            : db.Database.ExecuteSqlRawAsync("UPDATE job SET finished_at = {0}, result = {1} WHERE name = {2} AND node = {3}", [now, result, job.Name, node], ct);
     }, ct);
 }
 

@@ -40,7 +40,15 @@ internal sealed class StatementVersions(ProgramFactsReader program, TimeProvider
                 ApprovedAs = approved is null ? "setup" : null,
             };
             db.Add(row);
-            await db.SaveChangesAsync(ct);
+            try { await db.SaveChangesAsync(ct); }
+            catch (DbUpdateException)
+            {
+                // Another node that starts now was first with this number: what it wrote is read, and ours is new no longer.
+                db.ChangeTracker.Clear();
+                if (!await db.Set<StatementVersionRow>().AnyAsync(v => v.Number == row.Number || v.Hash == row.Hash, ct)) throw;
+                await TakeUpAsync(library, ct);
+                return;
+            }
             if (approved is null) approved = row;
         }
         await PutInForceAsync(library, approved!, facts);

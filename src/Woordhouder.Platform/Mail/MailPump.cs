@@ -34,7 +34,7 @@ public sealed class MailPump(Library library, Unit unit, IMailTransport transpor
                 if (!library.IsDemo && !stale) await transport.Send(library, mail.Address, mail.Subject!, mail.Body!, ct);
                 sent = !stale;
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!ct.IsCancellationRequested) // a relay that hangs ends in a cancellation of its own
             {
                 log.LogWarning("mail was not sent: {Error}", e.GetType().Name);
             }

@@ -54,7 +54,7 @@ internal sealed class EvidenceRun(LibraryScopes scopes, Library library, IEnumer
             try { result = await evidence.Check(new EvidenceContext(connection, library.Place.Database.IsSqlite, word.Statement, word.Number, library.Today(clock), now, scope.Services, library.Place.Data), ct); }
             finally { await db.Database.CloseConnectionAsync(); }
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!ct.IsCancellationRequested)
         {
             log.LogError("evidence {Evidence} could not look: {Error}", evidence.Id, e.GetType().Name);
             result = EvidenceResult.Unproven;

@@ -21,7 +21,7 @@ internal sealed class Caretaker(LibraryDirectory libraries, LibraryScopes scopes
                     await versions.RefreshAsync(library, stoppingToken);
                     await jobs.RunDue(library, stoppingToken);
                 }
-                catch (Exception e) when (e is not OperationCanceledException) { log.LogError("the caretaker of {Library} stumbled: {Error}", library.Id, e.GetType().Name); }
+                catch (Exception e) when (!stoppingToken.IsCancellationRequested) { log.LogError("the caretaker of {Library} stumbled: {Error}", library.Id, e.GetType().Name); }
             }
             if (now >= nextJobs) nextJobs = now + TimeSpan.FromMinutes(1);
             await Task.Delay(TimeSpan.FromSeconds(2), stoppingToken);

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Woordhouder.Kernel;
@@ -20,6 +22,9 @@ internal sealed class TestLibrary : IAsyncDisposable
     private readonly string data;
     private readonly string? database;
 
+    // Who opened them closes them: a library beside another shares its program, a second node shares its database.
+    private bool ownsApp = true, ownsData = true;
+
     private TestLibrary(WebApplication app, Library library, LibraryClock clock, string data, string? database) =>
         (App, Library, Clock, this.data, this.database) = (app, library, clock, data, database);
 
@@ -35,31 +40,55 @@ internal sealed class TestLibrary : IAsyncDisposable
     public static async Task<TestLibrary> Create(Engine engine, string? folder = null, Action<IServiceCollection>? also = null, bool refused = false)
     {
         var clock = LibraryClock.At(Clock0, Start);
-        var app = Composition.Build(clock, urls: ["http://127.0.0.1:0"], also: s =>
-        {
-            s.Remove(s.Single(x => x.ImplementationType == typeof(Caretaker)));
-            also?.Invoke(s);
-        });
+        var (data, database) = await Place(engine);
+        return await Open(Program(clock, also), clock, folder, data, database, refused);
+    }
+
+    private static WebApplication Program(LibraryClock clock, Action<IServiceCollection>? also) => Composition.Build(clock, urls: ["http://127.0.0.1:0"], also: s =>
+    {
+        s.Remove(s.Single(x => x.ImplementationType == typeof(Caretaker)));
+        also?.Invoke(s);
+    });
+
+    /// <summary>A data folder and, on PostgreSQL, a database: migrated and empty.</summary>
+    private static async Task<(string Data, string? Database)> Place(Engine engine)
+    {
         var data = Directory.CreateTempSubdirectory("woordhouder-").FullName;
-        var database = engine == Engine.Postgres ? await TestTemplates.PostgresAsync() : null;
-        if (engine == Engine.Sqlite) File.Copy(await TestTemplates.SqliteAsync(), Path.Combine(data, "library.db"));
-        return await OpenAsync(app, clock, data, database, folder, refused);
+        if (engine == Engine.Postgres) return (data, await TestTemplates.PostgresAsync());
+        File.Copy(await TestTemplates.SqliteAsync(), Path.Combine(data, "library.db"));
+        return (data, null);
     }
 
     /// <summary>A library whose backup was put back in this place, at this moment; opened only as far as a restore is when it is not finished.</summary>
     public static Task<TestLibrary> Restored(string data, string? database, DateTimeOffset now)
     {
         var clock = LibraryClock.At(Clock0, now);
-        var app = Composition.Build(clock, urls: ["http://127.0.0.1:0"], also: s => s.Remove(s.Single(x => x.ImplementationType == typeof(Caretaker))));
-        return OpenAsync(app, clock, data, database, folder: null, refused: false, restoring: true);
+        return Open(Program(clock, also: null), clock, folder: null, data, database, refused: false, restoring: true);
     }
 
-    private static async Task<TestLibrary> OpenAsync(WebApplication app, LibraryClock clock, string data, string? database, string? folder, bool refused, bool restoring = false)
+    private static async Task<TestLibrary> Open(WebApplication app, LibraryClock clock, string? folder, string data, string? database, bool refused, bool restoring = false)
     {
         var (library, complaints) = await app.Services.GetRequiredService<LibraryOpener>().OpenAsync(folder ?? Repository.Path("libraries", "almere"), data, database, restoring);
         if (!refused && complaints.Count > 0) throw new InvalidOperationException(string.Join('\n', complaints));
         app.Services.GetRequiredService<LibraryDirectory>().Add(library!);
         return new TestLibrary(app, library!, clock, data, database);
+    }
+
+    /// <summary>Another library in the same process, with data of its own.</summary>
+    public async Task<TestLibrary> Beside(string folder, bool refused = false)
+    {
+        var (own, itsDatabase) = await Place(database is null ? Engine.Sqlite : Engine.Postgres);
+        var other = await Open(App, Clock, folder, own, itsDatabase, refused);
+        other.ownsApp = false;
+        return other;
+    }
+
+    /// <summary>The same library in a program of its own: a second node, or the first one after a restart. Its clock moves with this one's.</summary>
+    public async Task<TestLibrary> Node(Action<IServiceCollection>? also = null)
+    {
+        var node = await Open(Program(Clock, also), Clock, Library.Folder, data, database, refused: false);
+        node.ownsData = false;
+        return node;
     }
 
 #pragma warning disable RS0030 // the one real clock under the movable one
@@ -97,15 +126,24 @@ internal sealed class TestLibrary : IAsyncDisposable
         return ran;
     }
 
-    private bool started;
-
-    /// <summary>A browser without JavaScript that follows no redirects, on the real server over loopback.</summary>
-    public async Task<HttpClient> Browse()
+    /// <summary>A browser without JavaScript that follows no redirects, on the real server over loopback, under the library's own host name.</summary>
+    /// <param name="jar">Cookies that it has already, or shares with another.</param>
+    public async Task<HttpClient> Browse(CookieContainer? jar = null)
     {
-        if (!started) await App.StartAsync();
-        started = true;
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new System.Net.CookieContainer() }) { BaseAddress = new Uri(App.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal)) };
-        return client;
+        if (!App.Lifetime.ApplicationStarted.IsCancellationRequested) await App.StartAsync();
+        var port = new Uri(App.Urls.First()).Port;
+        return new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            CookieContainer = jar ?? new CookieContainer(),
+            ConnectCallback = async (_, ct) =>
+            {
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                await socket.ConnectAsync(IPAddress.Loopback, port, ct);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        })
+        { BaseAddress = new Uri($"http://{Library.Settings.Hosts[0]}:{port}") };
     }
 
     /// <summary>Delivers events and mail until nothing waits.</summary>
@@ -122,8 +160,9 @@ internal sealed class TestLibrary : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await App.DisposeAsync();
+        if (ownsApp) await App.DisposeAsync();
         Library.Dispose();
+        if (!ownsData) return;
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         try { Directory.Delete(data, recursive: true); }
         catch (IOException) { /* a reader still holds a file: the temporary folder is the system's to clean */ }
