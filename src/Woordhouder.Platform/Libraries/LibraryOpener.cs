@@ -25,6 +25,8 @@ internal sealed class LibraryOpener(ProgramFactsReader program, TimeProvider clo
         await using (var db = library.CreateContext())
         {
             db.Rule = PurposeRule.Own;
+            if (await OwnerAsync(db, settings.Id, ct) is var owner && owner != settings.Id)
+                return (null, [new Complaint(new Place(file, 1), $"this database belongs to library '{owner}', and the folder is of '{settings.Id}'", "give each library a --data folder (and --db) of its own")]);
             await db.Database.ExecuteSqlRawAsync("INSERT INTO setting (name, value) VALUES ({0}, {1}) ON CONFLICT DO NOTHING", [SettingNames.HashKey, Convert.ToHexString(RandomNumberGenerator.GetBytes(32))], ct);
             var known = await db.Set<SettingRow>().AsNoTracking().ToDictionaryAsync(s => s.Name, s => s.Value, ct);
             library.IsDemo = known.ContainsKey(SettingNames.Demo);
@@ -53,6 +55,13 @@ internal sealed class LibraryOpener(ProgramFactsReader program, TimeProvider clo
         return Convert.ToInt64(await command.ExecuteScalarAsync(ct), System.Globalization.CultureInfo.InvariantCulture) > 0;
     }
 
+    /// <summary>Whose data these are: the first library that opened the database. No library ever works on another's (architecture §6).</summary>
+    private static async Task<string> OwnerAsync(LibraryDb db, string id, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync($"INSERT INTO setting (name, value) VALUES ({SettingNames.Library}, {id}) ON CONFLICT DO NOTHING", ct);
+        return await db.Set<SettingRow>().Where(s => s.Name == SettingNames.Library).Select(s => s.Value).SingleAsync(ct);
+    }
+
     private static async Task MigrateAsync(Library library, CancellationToken ct)
     {
         await using var db = library.CreateContext();
@@ -65,6 +74,8 @@ public static class SettingNames
 {
     /// <summary>Made with --demo or simulate: the clock may be moved, and nothing leaves the machine (D43).</summary>
     public const string Demo = "demo";
+    /// <summary>The id of the library whose database this is.</summary>
+    public const string Library = "library";
     /// <summary>The key of keyed hashes (journal of protection, suppression).</summary>
     public const string HashKey = "hash-key";
     public const string NextCard = "next-card";

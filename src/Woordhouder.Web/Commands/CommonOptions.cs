@@ -14,7 +14,13 @@ internal static class CommonOptions
         DefaultValueFactory = _ => [Path.Combine(RepositoryRoot(), "libraries", "almere")],
     };
     public static readonly Option<string> Data = new("--data") { Description = "Folder of the library's data", Recursive = true, DefaultValueFactory = _ => Path.Combine(Environment.CurrentDirectory, "data") };
-    public static readonly Option<string?> Db = new("--db") { Description = "PostgreSQL connection string (default: SQLite in the data folder)", Recursive = true };
+    public static readonly Option<string[]> Db = new("--db")
+    {
+        Description = "PostgreSQL connection string (default: SQLite in the data folder); with several libraries one for each, in their order",
+        Recursive = true,
+        AllowMultipleArgumentsPerToken = false,
+        DefaultValueFactory = _ => [],
+    };
     public static readonly Option<bool> Demo = new("--demo") { Description = "Fill an empty library with invented data; nothing leaves the machine", Recursive = true };
     public static readonly Option<bool> Json = new("--json") { Description = "Answer in JSON", Recursive = true };
     public static readonly Option<string?> At = new("--at") { Description = "Run as if it were this moment (demo data only; a real library only with --dry-run)", Recursive = true };

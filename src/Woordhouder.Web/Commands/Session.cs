@@ -31,11 +31,13 @@ internal sealed class Session : IAsyncDisposable
         var app = Composition.Build(clock, urls);
         var session = new Session(app, arguments.GetValue(CommonOptions.Json));
         var folders = arguments.GetValue(CommonOptions.Library)!;
-        foreach (var folder in folders)
+        var databases = arguments.GetValue(CommonOptions.Db)!;
+        if (databases.Length > 0 && databases.Length != folders.Length) throw new CommandException($"each library has its own database: give --db {folders.Length} times, or leave it out");
+        foreach (var (n, folder) in folders.Index())
         {
             var data = arguments.GetValue(CommonOptions.Data)!;
             if (folders.Length > 1) data = Path.Combine(data, Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)));
-            await session.OpenLibraryAsync(folder, data, arguments.GetValue(CommonOptions.Db), arguments.GetValue(CommonOptions.Demo), at is not null && !dryRun && simulatedYears == 0, refusedGoOn, ct);
+            await session.OpenLibraryAsync(folder, data, databases.ElementAtOrDefault(n), arguments.GetValue(CommonOptions.Demo), at is not null && !dryRun && simulatedYears == 0, refusedGoOn, ct);
         }
         return session;
     }
