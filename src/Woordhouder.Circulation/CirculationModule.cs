@@ -22,9 +22,9 @@ public static class CirculationModule
         services.AddScoped<IMayNotEndYet, OpenLoansHoldMembership>().AddScoped<IUseOfLibrary, BorrowersUse>();
         services.AddHandler<ReadingHistoryChosen, FollowChoice>();
         services.AddDemoData<DemoLoans>(40);
-        services.AddSingleton(new MenuItem(Audiences.Desk, 10, "/balie/uitlenen", "Uitlenen", "Check out", "u"));
-        services.AddSingleton(new MenuItem(Audiences.Desk, 20, "/balie/innemen", "Innemen", "Check in", "i"));
-        services.AddSingleton(new MenuItem(Audiences.My, 20, "/mijn/leningen", "Leningen", "Loans"));
+        services.AddSingleton(new MenuItem(Audiences.Desk, 10, "/balie/uitlenen", "Uitlenen", "Check out", "u", Lending.Id));
+        services.AddSingleton(new MenuItem(Audiences.Desk, 20, "/balie/innemen", "Innemen", "Check in", "i", Lending.Id));
+        services.AddSingleton(new MenuItem(Audiences.My, 20, "/mijn/leningen", "Leningen", "Loans", Purpose: Lending.Id));
         return services;
     }
 }

@@ -25,7 +25,7 @@ internal sealed record AtHome(PatronStanding Patron, IReadOnlyList<OpenLoan> Loa
     public int Renewable => Loans.Count(l => l.Renewable);
 }
 
-/// <summary>What somebody has at home, for themselves and for the desk that opened them. Null: may not be seen for lending now.</summary>
+/// <summary>What somebody has at home, for themselves and for the desk that opened them. Null: may not be seen for lending now, or this library does not lend.</summary>
 internal sealed class MyLoans(For<Lending> data, IPatronStanding patrons, IItems items, Library library, TimeProvider clock)
 {
     private (PersonId Person, Task<AtHome?> Answer)? asked;
@@ -39,7 +39,7 @@ internal sealed class MyLoans(For<Lending> data, IPatronStanding patrons, IItems
 
     public async Task<AtHome?> Do(PersonId person, CancellationToken ct = default)
     {
-        if (!await data.Open(person, ct) || await patrons.Of(person, ct) is not { } patron) return null;
+        if (!data.IsOn || !await data.Open(person, ct) || await patrons.Of(person, ct) is not { } patron) return null;
         var rows = await data.Set<Loan>().Where(l => l.PatronId == person && l.ReturnedOn == null)
             .Select(l => new { l.Id, l.ItemId, l.MaterialType, l.GenreGroup, l.DueOn, l.CheckedOutAt, l.Renewals }).ToListAsync(ct);
         var facts = await items.Of([.. rows.Select(r => r.ItemId).OfType<ItemId>()], ct);

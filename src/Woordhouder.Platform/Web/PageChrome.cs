@@ -9,7 +9,8 @@ namespace Woordhouder.Platform.Web;
 public sealed record MenuEntry(string Href, string Text, string? AccessKey, bool Current);
 
 /// <summary>A place in the menu of an audience, registered by the module that owns the page. Shown to who may open it.</summary>
-public sealed record MenuItem(string Audience, int Order, string Href, string Nl, string En, string? AccessKey = null);
+/// <param name="Purpose">The page is <see cref="OnlyForAttribute">only for</see> this purpose: a library without it does not show it.</param>
+public sealed record MenuItem(string Audience, int Order, string Href, string Nl, string En, string? AccessKey = null, string? Purpose = null);
 
 /// <summary>What every page around its own content needs: whose library, in which language, for whom, and where to go.</summary>
 public sealed class PageChrome(LibraryScope scope, Actor actor, IHttpContextAccessor http, TextBook texts, IEnumerable<MenuItem> menu)
@@ -59,7 +60,7 @@ public sealed class PageChrome(LibraryScope scope, Actor actor, IHttpContextAcce
 
     private IReadOnlyList<MenuEntry> Entries()
     {
-        var mine = menu.Where(m => Audiences.May(actor, m.Audience)).OrderBy(m => m.Order).ToList();
+        var mine = menu.Where(m => Audiences.May(actor, m.Audience) && (m.Purpose is null || Library.PurposeRuns(m.Purpose))).OrderBy(m => m.Order).ToList();
         // One entry is this page: of those above it, the nearest (/functionaris/bewaren, not also /functionaris).
         var here = mine.Where(m => Context.Request.Path.StartsWithSegments(m.Href, StringComparison.Ordinal)).MaxBy(m => m.Href.Length);
         return [.. mine.Select(m => new MenuEntry(m.Href, L(m.Nl, m.En), m.AccessKey, m == here))];

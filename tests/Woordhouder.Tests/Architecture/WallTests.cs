@@ -40,7 +40,7 @@ public sealed class WallTests
 
     private static readonly string[] NotModules = [.. Base, "Woordhouder.Web", "Woordhouder.Migrations.Sqlite", "Woordhouder.Migrations.Postgres"];
 
-    private static IEnumerable<Assembly> Modules() => Projects().Select(p => p.Project).Except(NotModules).Select(Assembly.Load);
+    internal static IEnumerable<Assembly> Modules() => Projects().Select(p => p.Project).Except(NotModules).Select(Assembly.Load);
 
     /// <summary>Razor makes its page models and views; everything else that is public must be the module's one door.</summary>
     internal static IEnumerable<string> PublicTypes(IEnumerable<Type> types, string module) => types

@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
+using Woordhouder.Contracts;
 using Woordhouder.Contracts.Circulation;
 using Woordhouder.Contracts.Collection;
+using Woordhouder.Platform.Web;
 
 namespace Woordhouder.Circulation.Pages.Desk;
 
 /// <summary>Takes back what comes in and says where it goes. Opens nobody's record.</summary>
+[OnlyFor<Lending>]
 internal sealed class CheckInModel : DeskPage
 {
     [BindProperty(Name = "lijst")] public string? Carried { get; set; }

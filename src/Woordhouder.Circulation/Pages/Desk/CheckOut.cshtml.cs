@@ -1,11 +1,13 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
+using Woordhouder.Contracts;
 using Woordhouder.Contracts.Circulation;
 using Woordhouder.Contracts.Collection;
 using Woordhouder.Contracts.Patrons;
 using Woordhouder.Kernel;
 using Woordhouder.Platform.Data;
+using Woordhouder.Platform.Web;
 
 namespace Woordhouder.Circulation.Pages.Desk;
 
@@ -13,6 +15,7 @@ namespace Woordhouder.Circulation.Pages.Desk;
 /// One field for everything: a card opens a member, an item is lent, an empty Enter closes. Who is open and since when stands in hidden fields of the page,
 /// so nothing about a person is in an address, and a reload sends the same key and gets the same answer.
 /// </summary>
+[OnlyFor<Lending>]
 internal sealed class CheckOutModel : DeskPage
 {
     [BindProperty(Name = "lid")] public string? PatronText { get; set; }

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
+using Woordhouder.Contracts;
 using Woordhouder.Contracts.Patrons;
 using Woordhouder.Kernel;
+using Woordhouder.Platform.Web;
 
 namespace Woordhouder.Circulation.Pages.Desk;
 
@@ -12,6 +14,7 @@ internal sealed record PileLine(string Number, DeskOutcome Outcome)
 }
 
 /// <summary>A whole pile at once, without script: numbers under each other, a card opens the member for the numbers after it.</summary>
+[OnlyFor<Lending>]
 internal sealed class PileModel : DeskPage
 {
     private const int Most = 200;

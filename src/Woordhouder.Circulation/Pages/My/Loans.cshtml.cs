@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
+using Woordhouder.Contracts;
 using Woordhouder.Contracts.Circulation;
 using Woordhouder.Kernel;
 using Woordhouder.Platform.Data;
@@ -7,6 +8,7 @@ using Woordhouder.Platform.Web;
 
 namespace Woordhouder.Circulation.Pages.My;
 
+[OnlyFor<Lending>]
 internal sealed class LoansModel : LibraryPage
 {
     /// <summary>Null: lending stands still for this member (restricted).</summary>

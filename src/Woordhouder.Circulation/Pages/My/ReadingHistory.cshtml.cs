@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
+using Woordhouder.Contracts;
 using Woordhouder.Platform.Data;
 using Woordhouder.Platform.Web;
 
 namespace Woordhouder.Circulation.Pages.My;
 
+[OnlyFor<ReadingHistory>]
 internal sealed class ReadingHistoryModel : LibraryPage
 {
     [BindProperty(SupportsGet = true, Name = "pagina")] public string? PageNumber { get; set; }

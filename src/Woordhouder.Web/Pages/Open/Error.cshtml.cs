@@ -26,7 +26,8 @@ public sealed class ErrorModel : LibraryPage
         // A purpose that the statement leaves out has no pages; somebody without training is told what to do.
         if (error is PurposeOffException) code = 404;
         if (error is TrainingRequiredException) { Response.Redirect("/balie/training"); return; }
-        Response.StatusCode = code ?? 500;
+        // Who types this address in has met no error.
+        Response.StatusCode = code ?? (error is null ? 404 : 500);
         var phone = Chrome.Library.Runs ? Chrome.Library.Word.Statement.Controller.Phone : "";
         (Heading, What, Next) = Response.StatusCode switch
         {
