@@ -30,6 +30,7 @@ public static class PatronsModule
         services.AddDailyJob<EndMemberships>("memberships", 1);
         services.AddHandler<ConsentWithdrawnAgain, ForgetAgain>();
         services.AddHandler<StatementApproved, AnnounceStatement>().AddHandler<StatementNoticeDue, SendStatementNotice>().AddScoped<IStatementNotices, AnnounceStatement>();
+        services.AddScoped<IEndWithPurpose, ReadingHistoryEnds>();
 
         services.AddScoped<OpenTicket>();
         services.AddScoped<IMyOverviewCard, SubscriptionCard>().AddScoped<IMyOverviewCard, ReadingHistoryCard>();

@@ -16,6 +16,7 @@ public static class PrivacyModule
     public static IServiceCollection AddPrivacy(this IServiceCollection services)
     {
         services.AddModule(typeof(PrivacyModule).Assembly, Parts.AccessReport, Parts.Portability, Parts.ErasureOnRequest, Parts.Restriction, Parts.Retention, Parts.Evidence);
+        services.AddDailyJob<ConsentsWithoutPurpose>("consents", 2);
         services.AddDailyJob<Sweep>("sweep", 3);
         services.AddDailyJob<EvidenceRun>("evidence", 4);
         services.AddScoped<PersonRows>().AddScoped<AccessReport>().AddScoped<Portability>().AddScoped<Erase>().AddScoped<ProtectionJournal>().AddScoped<ReviewHold>().AddScoped<LedgerCopy>().AddScoped<Replay>().AddScoped<ProtectAgain>().AddScoped<ReportDocument>();

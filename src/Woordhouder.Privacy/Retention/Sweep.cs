@@ -13,6 +13,9 @@ namespace Woordhouder.Privacy.Retention;
 /// <param name="Waits">More than 5 % of the table under a new statement: the privacy officer is asked once (D45).</param>
 internal sealed record SweepLine(string Schedule, string Table, string Action, string Period, long Rows, long Total, bool Waits);
 
+/// <summary>Rows that a purpose left when it was taken away, and the last day on which they stay.</summary>
+internal sealed record RowsLeft(string Table, long Rows, DateOnly LastDay);
+
 /// <summary>
 /// Keeps the retention policy every night (R76–R80, D10): one set-based statement per rule in short transactions, children first, each with its line in the
 /// ledger in the same transaction. A run that is broken off leaves the rest for the next one.
@@ -22,6 +25,7 @@ internal sealed class Sweep(LibraryScopes scopes, Library library, ProgramFactsR
 {
     /// <summary>SQLite: the desk waits at most for one batch; PostgreSQL locks rows, not the file.</summary>
     private const int SqliteBatch = 1_000, PostgresBatch = 20_000;
+    private const string People = "person";
 
     async Task<string> IDailyJob.Run(DateOnly today, CancellationToken ct)
     {
@@ -33,13 +37,15 @@ internal sealed class Sweep(LibraryScopes scopes, Library library, ProgramFactsR
     /// <param name="proposed">Under this statement instead of the one in force: what the first sweep after its approval would do (D45).</param>
     public async Task<IReadOnlyList<SweepLine>> Run(bool dryRun, CancellationToken ct, Statement? proposed = null)
     {
-        var (rules, version, braked) = await RulesAsync(proposed, ct);
+        var (rules, version, first, released) = await RulesAsync(proposed, ct);
         var lines = new List<SweepLine>();
         foreach (var rule in rules)
         {
             var (due, total) = await CountAsync(rule, ct);
             if (due == 0) continue;
-            var waits = braked is { } released && due * 20 > total && !released.Contains(rule.Table);
+            var waits = due * 20 > total && !released.Contains(rule.Table) && (first || rule.Schedule == SweepRules.SwitchedOffSchedule);
+            // Whoever goes takes the day along that others' rows count from: while one of those tables waits, the people wait with it.
+            waits |= rule.Table == People && lines.Any(l => l.Waits);
             var rows = due;
             if (!dryRun && !waits) rows = await ApplyAsync(rule, version, ct);
             lines.Add(new SweepLine(rule.Schedule, rule.Table, rule.Verb, rule.Period, rows, total, waits));
@@ -57,19 +63,41 @@ internal sealed class Sweep(LibraryScopes scopes, Library library, ProgramFactsR
         return await db.SaveChangesAsync(ct);
     }, ct);
 
-    private async Task<(IReadOnlyList<SweepRule> Rules, int Version, IReadOnlySet<string>? Braked)> RulesAsync(Statement? proposed, CancellationToken ct)
+    /// <summary>What is left of purposes that were taken away: named at start-up and to the officer until it is gone (D45).</summary>
+    public async Task<IReadOnlyList<RowsLeft>> LeftBehind(CancellationToken ct)
     {
         await using var scope = scopes.Open(library);
         var db = scope.Get<Unit>().Across();
-        db.Rule = PurposeRule.Own;
-        var rows = await db.Set<StatementVersionRow>().AsNoTracking().Where(v => v.ApprovedAt != null).OrderBy(v => v.ApprovedAt).ToListAsync(ct);
-        var history = rows.Select(r => (r.ApprovedAt!.Value, StatementReader.Read(new StatementFiles(r.Yaml, r.Nl, r.En)).Statement!)).ToList();
-        if (proposed is not null) history.Add((clock.GetUtcNow(), proposed));
+        var left = new List<RowsLeft>();
+        foreach (var (table, lastDay) in Rules(db, await HistoryAsync(db, ct), null).LeftBehind())
+        {
+            var rows = await db.ScalarAsync($"SELECT count(*) FROM {table.Table} WHERE {table.Marks[0].KeyColumn} IS NOT NULL", [], ct);
+            if (rows > 0) left.Add(new RowsLeft(table.Table, rows, lastDay));
+        }
+        return left;
+    }
+
+    private async Task<(IReadOnlyList<SweepRule> Rules, int Version, bool First, IReadOnlySet<string> Released)> RulesAsync(Statement? proposed, CancellationToken ct)
+    {
+        await using var scope = scopes.Open(library);
+        var db = scope.Get<Unit>().Across();
+        var rows = await HistoryAsync(db, ct);
         var current = rows[^1];
         // The first version is the set-up itself; later ones are watched until their first sweep is through.
-        var braked = rows.Count > 1 && current.FirstSweepAt is null ? current.Released.Split(',').ToHashSet() : null;
-        var rules = new SweepRules(program.Registry, library, Sql.For(db), library.Today(clock), history).All().ToList();
-        return (rules, current.Number, braked);
+        return ([.. Rules(db, rows, proposed).All()], current.Number, rows.Count > 1 && current.FirstSweepAt is null, current.Released.Split(',').ToHashSet());
+    }
+
+    private static Task<List<StatementVersionRow>> HistoryAsync(LibraryDb db, CancellationToken ct)
+    {
+        db.Rule = PurposeRule.Own;
+        return db.Set<StatementVersionRow>().AsNoTracking().Where(v => v.ApprovedAt != null).OrderBy(v => v.ApprovedAt).ToListAsync(ct);
+    }
+
+    private SweepRules Rules(LibraryDb db, List<StatementVersionRow> rows, Statement? proposed)
+    {
+        var history = rows.Select(r => (r.ApprovedAt!.Value, StatementReader.Read(new StatementFiles(r.Yaml, r.Nl, r.En)).Statement!)).ToList();
+        if (proposed is not null) history.Add((clock.GetUtcNow(), proposed));
+        return new SweepRules(program.Registry, library, Sql.For(db), library.Today(clock), history);
     }
 
     private async Task<(long Due, long Total)> CountAsync(SweepRule rule, CancellationToken ct)

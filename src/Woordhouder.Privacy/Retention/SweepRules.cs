@@ -25,7 +25,8 @@ internal sealed record PeriodBand(DateTimeOffset? From, DateTimeOffset? Until, P
 internal sealed class SweepRules(Registry registry, Library library, Sql sql, DateOnly today, IReadOnlyList<(DateTimeOffset Since, Statement Statement)> versions)
 {
     private static string NotHeld(string key) => $"NOT EXISTS (SELECT 1 FROM deletion_hold h WHERE h.person_id = {key} AND h.released_at IS NULL)";
-    private static readonly Period SwitchedOff = Period.Parse("P30D");
+    public const string SwitchedOffSchedule = "switched-off";
+    public static readonly Period SwitchedOff = Period.Parse("P30D");
 
     public IEnumerable<SweepRule> All()
     {
@@ -33,7 +34,7 @@ internal sealed class SweepRules(Registry registry, Library library, Sql sql, Da
         {
             if (OffSince(table) is { } off)
             {
-                if (SwitchedOff.LastDay(library.DayOf(off)) < today) yield return new SweepRule(table.Table, "switched-off", SwitchedOff.ToString(), SweepAction.Delete, [], "1 = 1", []);
+                if (LastDayOff(off) < today) yield return Off(table);
                 continue;
             }
             foreach (var clears in table.Clears)
@@ -44,6 +45,25 @@ internal sealed class SweepRules(Registry registry, Library library, Sql sql, Da
             if (Bands(thing.Schedule) is { Count: > 0 } bands)
                 yield return new SweepRule(thing.Table, thing.Schedule.ToKebab(), bands[^1].Period.ToString(), SweepAction.Delete, [],
                     $"t.{Sql.Quote(thing.FromColumn)} < @p0", [sql.Value(library.StartOf(bands[^1].Period.LatestStartDue(today).AddDays(1)))]);
+    }
+
+    /// <summary>Tables that no running purpose uses any more, with the last day on which their rows stay.</summary>
+    public IEnumerable<(RegistryTable Table, DateOnly LastDay)> LeftBehind() =>
+        from table in registry.Tables
+        let off = OffSince(table)
+        where off is not null
+        select (table, LastDayOff(off.Value));
+
+    private DateOnly LastDayOff(DateTimeOffset since) => SwitchedOff.LastDay(library.DayOf(since));
+
+    /// <summary>All rows about somebody, but of people whose deletion is held; what stays as a fact without a person stays here too.</summary>
+    private static SweepRule Off(RegistryTable table)
+    {
+        var mark = table.Marks[0];
+        var key = $"t.{mark.KeyColumn}";
+        var dissociates = mark.Mark.End == Erasure.Dissociate;
+        return new SweepRule(table.Table, SwitchedOffSchedule, SwitchedOff.ToString(), dissociates ? SweepAction.Dissociate : SweepAction.Delete,
+            dissociates ? Dissociation.Columns(table) : [], mark.Parent is null ? $"{key} IS NOT NULL AND {NotHeld(key)}" : "1 = 1", []);
     }
 
     private SweepRule? Clear(RegistryTable table, ClearsAttribute clears)
@@ -84,12 +104,17 @@ internal sealed class SweepRules(Registry registry, Library library, Sql sql, Da
         // Counted from the person's own event. Rows of somebody who has no file (never became a member, or is gone) count from when they were made.
         var person = registry.Tables.First(t => t.Entity == typeof(Person));
         var made = mark.MadeColumn is { } m ? table.Columns.First(c => c.Column == m) : null;
+        // A row that does not say when it was made is as old as the membership.
+        var joined = person.Column(nameof(Person.JoinedOn));
         var byEvent = string.Join(" OR ", bands.Select(band =>
-            $"({key} IN (SELECT a.id FROM person a WHERE {Due(person, [band with { From = null, Until = null }], person.Column(nameof(Person.EndedOn)), null, values, "a")}){Made(made, band, values, row)})"));
+            $"({key} IN (SELECT a.id FROM person a WHERE {Ended(person, band, values)}{(made is null ? Made(joined, band, values, "a") : "")}){Made(made, band, values, row)})"));
         if (made is null) return $"({byEvent}) AND {held}";
         var orphan = $"(NOT EXISTS (SELECT 1 FROM person a WHERE a.id = {key}) AND {key} IS NOT NULL AND ({Due(table, bands, made, mark.MadeColumn, values, row)}))";
         return $"({byEvent} OR {orphan}) AND {held}";
     }
+
+    private string Ended(RegistryTable person, PeriodBand band, List<object> values) =>
+        $"a.{Sql.Quote(person.Column(nameof(Person.EndedOn)).Column)} <= {Value(values, sql.Value(band.Period.LatestStartDue(today)))}";
 
     private string Due(RegistryTable table, IReadOnlyList<PeriodBand> bands, RegistryColumn from, string? madeColumn, List<object> values, string row = "t")
     {
@@ -106,8 +131,9 @@ internal sealed class SweepRules(Registry registry, Library library, Sql sql, Da
     {
         if (made is null) return "";
         object Bound(DateTimeOffset at) => IsDay(made) ? sql.Value(library.DayOf(at)) : sql.Value(at);
+        // Where only the day is known, a row of the day of the change may be older than the change: the shorter of the two periods decides.
         return (band.From is { } from ? $" AND {row}.{Sql.Quote(made.Column)} >= {Value(values, Bound(from))}" : "")
-            + (band.Until is { } until ? $" AND {row}.{Sql.Quote(made.Column)} < {Value(values, Bound(until))}" : "");
+            + (band.Until is { } until ? $" AND {row}.{Sql.Quote(made.Column)} {(IsDay(made) ? "<=" : "<")} {Value(values, Bound(until))}" : "");
     }
 
     private static bool IsDay(RegistryColumn column) => (Nullable.GetUnderlyingType(column.Type) ?? column.Type) == typeof(DateOnly);
@@ -134,11 +160,19 @@ internal sealed class SweepRules(Registry registry, Library library, Sql sql, Da
         return bands;
     }
 
-    /// <summary>Since when no purpose of the statement uses this table any more; null while one does (D45: switched off + P30D).</summary>
+    /// <summary>
+    /// Since when no running purpose uses this table any more; null while one does, or while the law keeps its rows (D45: switched off + P30D).
+    /// A purpose that is planned keeps nothing: it does not run.
+    /// </summary>
     private DateTimeOffset? OffSince(RegistryTable table)
     {
+        if (table.Marks[0].Mark.OnErasure == Erasure.Keep) return null;
         var categories = table.Columns.Where(c => c.Mark is not null).Select(c => c.Mark!.Category).ToHashSet();
-        bool Used(Statement s) => s.Purposes.Values.Any(p => p.Id is not ("rights" or "retention" or "accountability") && categories.All(p.Categories.Contains));
+        bool Used(Statement s)
+        {
+            var running = new RunningWord(s, library.Word.Running.Program);
+            return s.Purposes.Values.Any(p => p.Id is not ("rights" or "retention" or "accountability") && running.PurposeRuns(p.Id) && categories.All(p.Categories.Contains));
+        }
         // Tables that no purpose ever covered whole belong to the rights and the accounting for them; their own schedules sweep them.
         if (versions.All(v => !Used(v.Statement))) return null;
         DateTimeOffset? since = null;

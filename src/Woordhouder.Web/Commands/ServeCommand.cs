@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Woordhouder.Platform.Libraries;
+using Woordhouder.Privacy.Retention;
 using Woordhouder.Web.Hosting;
 
 namespace Woordhouder.Web.Commands;
@@ -18,6 +19,7 @@ internal static class ServeCommand
             foreach (var library in session.App.Services.GetRequiredService<LibraryDirectory>().All)
             {
                 Console.WriteLine(library.Runs ? $"{library.Word.Statement.Controller.ShortName} is open: {session.App.Urls.First()}" : $"{library.Id} is refused (503): mend its statement");
+                if (library.Runs) await NameRowsLeftAsync(session, library, ct);
                 if (!library.IsDemo) continue;
                 Console.WriteLine("Demo: nothing leaves this machine; mail can be read at /demo. Accounts to try:");
                 foreach (var account in session.App.Services.GetServices<DemoAccount>()) Console.WriteLine($"  {account.Role,-22} {account.UserName,-20} {account.Password,-20} {account.Where}");
@@ -26,6 +28,14 @@ internal static class ServeCommand
             return 0;
         });
         return command;
+    }
+
+    /// <summary>A purpose that was taken away leaves rows for a while: whoever starts the program reads which, and until when (D45).</summary>
+    private static async Task NameRowsLeftAsync(Session session, Library library, CancellationToken ct)
+    {
+        await using var scope = session.Scopes.Open(library);
+        foreach (var left in await scope.Get<Sweep>().LeftBehind(ct))
+            Console.WriteLine($"{library.Id}: {left.Rows} rows of {left.Table} are left of a purpose that the statement no longer has; they stay until {left.LastDay:yyyy-MM-dd}");
     }
 }
 

@@ -34,8 +34,10 @@ internal sealed class OfficerRetentionModel : LibraryPage
 
     /// <summary>Null: a schedule was not measured, so the sum is not known.</summary>
     public long? TooOld => Lines.Any(l => l.TooOld is null) ? null : Lines.DistinctBy(l => l.Schedule.Id).Sum(l => l.TooOld!.Value);
-    public long Due => Lines.Sum(l => l.Due);
-    public IReadOnlyList<RetentionLine> Stopped => [.. Lines.Where(l => l.Waits)];
+    public long Due { get; private set; }
+    /// <summary>Tables that wait for the officer, also those of a purpose that the statement no longer has.</summary>
+    public IReadOnlyList<SweepLine> Stopped { get; private set; } = [];
+    public IReadOnlyList<RowsLeft> Left { get; private set; } = [];
 
     public async Task OnGetAsync([FromServices] Sweep sweep, [FromServices] EvidenceRun evidence, [FromServices] RetentionForecast forecast, [FromServices] For<Contracts.Retention> data,
         [FromServices] Things things, [FromServices] ProgramFactsReader program, [FromServices] CategoryBook book, [FromServices] ReviewHold reviews, [FromServices] TimeProvider clock, CancellationToken ct)
@@ -44,6 +46,7 @@ internal sealed class OfficerRetentionModel : LibraryPage
         ToReview = await reviews.Waiting(ct);
         MadeAt = clock.GetUtcNow();
         var due = await sweep.Run(dryRun: true, ct);
+        (Due, Stopped, Left) = (due.Sum(l => l.Rows), [.. due.Where(l => l.Waits)], await sweep.LeftBehind(ct));
         var measured = (await evidence.Latest(ct)).SelectMany(c => c.Evidence).DistinctBy(e => e.Id).ToDictionary(e => e.Id);
         Lines = [.. from schedule in Library.Word.Statement.Schedules.Values
                     where Library.Word.Running.ScheduleRuns(schedule.Id)
