@@ -4,7 +4,16 @@ namespace Woordhouder.Web.Commands;
 
 internal static class AllCommands
 {
-    public static IEnumerable<Command> Make() =>
+    /// <summary>The whole command line. Composition only: every command is a file beside this one.</summary>
+    public static RootCommand Root()
+    {
+        var root = new RootCommand("Woordhouder: a public-library platform whose privacy statement is executable.");
+        foreach (var option in CommonOptions.All) root.Add(option);
+        foreach (var command in Make()) root.Add(command);
+        return root;
+    }
+
+    private static IEnumerable<Command> Make() =>
     [
         ServeCommand.Make(), MigrateCommand.Make(), StatementCommand.Make(), SweepCommand.Make(), ReportCommand.Make(), LedgerCommand.Make(),
         EvidenceCommand.Make(), ImportCommand.Make(), SetupCommand.Make(), SimulateCommand.Make(), BackupCommands.Backup(), BackupCommands.Restore(),
