@@ -29,7 +29,7 @@ public sealed class UseCaseTests
     {
         Assert.True(IsUseCase(typeof(LendsTheMoon)));
         Assert.False(IsUseCase(typeof(UseCaseTests)));
-        Assert.Equal(["LendsTheMoon"], Untested([typeof(LendsTheMoon), typeof(Circulation.CheckOut)], "scope.Get<CheckOut>().Do(…)"));
+        Assert.Equal(["LendsTheMoon"], Untested([typeof(LendsTheMoon), typeof(Woordhouder.Circulation.CheckOut)], "scope.Get<CheckOut>().Do(…)"));
     }
 
 #pragma warning disable CA1822 // a use case has an instance
