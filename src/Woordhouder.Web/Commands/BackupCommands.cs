@@ -39,7 +39,7 @@ internal static class BackupCommands
         var command = new Command("restore", "Puts a backup back, does again what protected people since (erasures, withdrawals, objections, restrictions), sweeps and compares the ledger. Only then the library opens.") { file, journals };
         command.Does(async (arguments, ct) =>
         {
-            var (folder, data, db) = (arguments.GetValue(CommonOptions.Library)![0], arguments.GetValue(CommonOptions.Data)!, arguments.GetValue(CommonOptions.Db));
+            var (folder, data, db) = (arguments.GetValue(CommonOptions.Library)![0], arguments.GetValue(CommonOptions.Data)!, arguments.GetValue(CommonOptions.Db)!.FirstOrDefault());
             var sources = arguments.GetValue(journals) is { Length: > 0 } given ? given : [data];
             if (!sources.Any(s => File.Exists(Path.Combine(s, Privacy.Rights.ProtectionJournal.FileName))) && arguments.GetValue(journals) is { Length: > 0 })
                 throw new CommandException($"no {Privacy.Rights.ProtectionJournal.FileName} in {string.Join(", ", sources)}");

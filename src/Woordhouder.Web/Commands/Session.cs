@@ -45,7 +45,7 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>The library whose restore is not finished; null: there is none in this place.</summary>
     public static async Task<Session?> Restoring(ParseResult arguments, CancellationToken ct)
     {
-        var (folder, data, db) = (arguments.GetValue(CommonOptions.Library)![0], arguments.GetValue(CommonOptions.Data)!, arguments.GetValue(CommonOptions.Db));
+        var (folder, data, db) = (arguments.GetValue(CommonOptions.Library)![0], arguments.GetValue(CommonOptions.Data)!, arguments.GetValue(CommonOptions.Db)!.FirstOrDefault());
         if (!await LibraryOpener.IsRestoringAsync(data, db, ct)) return null;
         var session = new Session(Composition.Build(LibraryClock.At(Clocks.Real, CommonOptions.Moment(arguments.GetValue(CommonOptions.At)))), arguments.GetValue(CommonOptions.Json));
         var (library, complaints) = await session.App.Services.GetRequiredService<LibraryOpener>().OpenAsync(folder, data, db, restoring: true, ct);

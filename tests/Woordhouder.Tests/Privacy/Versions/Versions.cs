@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Woordhouder.Kernel;
 using Woordhouder.Platform.Data;
@@ -37,7 +36,12 @@ internal static class Versions
         return await scope.Get<Sweep>().Run(dryRun: false, default);
     }
 
-    public static async Task<long> Count(this TestLibrary lib, string from) => Convert.ToInt64((await lib.Raw($"SELECT count(*) FROM {from}"))[0][0], CultureInfo.InvariantCulture);
+    /// <summary>Rows, counted without a transaction: another process may be writing.</summary>
+    public static async Task<long> Count(this TestLibrary lib, string from)
+    {
+        await using var scope = lib.AsLibrary();
+        return await scope.Get<Unit>().Across().ScalarAsync($"SELECT count(*) FROM {from}", [], default);
+    }
 
     /// <summary>Mail that was sent now, to nobody in particular.</summary>
     public static Task Mailed(this TestLibrary lib, int times = 1) => lib.Put(_ => new MailRow
