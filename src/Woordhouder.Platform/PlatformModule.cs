@@ -28,7 +28,7 @@ public static class PlatformModule
         services.AddScoped<Actor>();
         services.AddScoped(s => new Unit(s.GetRequiredService<LibraryScope>().Library, s.GetRequiredService<Actor>(), s.GetRequiredService<TimeProvider>()));
         services.AddScoped(typeof(For<>));
-        services.AddScoped<Things>();
+        services.AddScoped<Things>().AddScoped<FailedWork>();
         services.AddSingleton(s => new TextBook(s.GetServices<ModuleInfo>().Select(m => m.Assembly).Append(typeof(PlatformModule).Assembly)));
         services.AddHttpContextAccessor();
         services.AddScoped<PageChrome>();

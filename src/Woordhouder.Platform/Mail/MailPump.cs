@@ -16,7 +16,7 @@ public sealed class MailPump(Library library, Unit unit, IMailTransport transpor
     private const int MaxAttempts = 10;
 
     /// <summary>What could not go for so long – the file was restricted, the program stood still – is no longer what anybody should read.</summary>
-    private static readonly TimeSpan Stale = TimeSpan.FromDays(7);
+    internal static readonly TimeSpan Stale = TimeSpan.FromDays(7);
 
     public async Task<int> Turn(CancellationToken ct)
     {

@@ -1,4 +1,6 @@
+using Woordhouder.Kernel;
 using Woordhouder.Platform.Data;
+using Woordhouder.Platform.Jobs;
 using Woordhouder.Privacy.Rights;
 using Woordhouder.Tests.Circulation;
 using Woordhouder.Tests.Hosting;
@@ -43,6 +45,15 @@ public sealed class MailPumpTests
         var row = await lib.Row<MailRow>(m => m.PersonId == person);
         Assert.Equal((10, true, null), (row.Attempts, row.Failed, row.SentAt));
         Assert.Empty(await lib.Rows<SendLogRow>());
+
+        await using var admin = lib.AsStaff(TypedId.New<PersonId>(lib.Clock), trained: false, "administrator");
+        var line = Assert.Single(await admin.Get<FailedWork>().List());
+        Assert.Equal((row.Template, 1, true), (line.Kind, line.Rows, line.IsMail));
+        await lib.Raw("UPDATE mail SET address = 'nu@voorbeeld.invalid'");
+        Assert.Equal(1, await admin.Get<FailedWork>().Retry());
+        await lib.Pump();
+        Assert.Equal(["nu@voorbeeld.invalid"], Assert.Single(relay.Received).Recipients);
+        Assert.Empty(await admin.Get<FailedWork>().List());
     }
 
     [Theory, BothDatabases]

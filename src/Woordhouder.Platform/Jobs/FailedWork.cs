@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Woordhouder.Platform.Data;
+using Woordhouder.Platform.Events;
+using Woordhouder.Platform.Mail;
+
+namespace Woordhouder.Platform.Jobs;
+
+/// <param name="Kind">Event type or mail template: what it is, never whose.</param>
+/// <param name="Failure">Type of the last exception; empty for mail.</param>
+public sealed record FailedLine(string Kind, int Rows, string Failure, bool IsMail);
+
+/// <summary>Events that no handler took and mail that no relay took after ten tries: as counts, so that an administrator sees no people, and tried again on demand.</summary>
+public sealed class FailedWork(Unit unit, TimeProvider clock)
+{
+    public async Task<IReadOnlyList<FailedLine>> List(CancellationToken ct = default)
+    {
+        var db = unit.Across();
+        db.Rule = PurposeRule.Own;
+        var no = Sql.For(db).Value(false);
+        var events = await db.Database.SqlQueryRaw<Line>("SELECT type AS \"Kind\", count(*) AS \"Rows\", coalesce(min(failure), '') AS \"Failure\" FROM outbox WHERE handled_at IS NULL AND attempts >= {0} GROUP BY type ORDER BY type", OutboxPump.MaxAttempts).ToListAsync(ct);
+        var mails = await db.Database.SqlQueryRaw<Line>("SELECT template AS \"Kind\", count(*) AS \"Rows\", '' AS \"Failure\" FROM mail WHERE failed <> {0} AND sent_at IS NULL AND queued_at >= {1} GROUP BY template ORDER BY template", no, Recent(db)).ToListAsync(ct);
+        return [.. events.Select(l => new FailedLine(l.Kind, l.Rows, l.Failure, false)), .. mails.Select(l => new FailedLine(l.Kind, l.Rows, "", true))];
+    }
+
+    /// <summary>Everything on the list gets its ten tries again.</summary>
+    public Task<int> Retry(CancellationToken ct = default) => unit.Transact(async () =>
+    {
+        var db = unit.Across();
+        var (sql, now) = (Sql.For(db), Sql.For(db).Value(clock.GetUtcNow()));
+        return await db.Database.ExecuteSqlRawAsync("UPDATE outbox SET attempts = 0, next_at = {0} WHERE handled_at IS NULL AND attempts >= {1}", [now, OutboxPump.MaxAttempts], ct)
+            + await db.Database.ExecuteSqlRawAsync("UPDATE mail SET failed = {0}, attempts = 0, next_at = {1} WHERE failed <> {0} AND sent_at IS NULL AND queued_at >= {2}", [sql.Value(false), now, Recent(db)], ct);
+    }, ct);
+
+    /// <summary>Older mail is what nobody should read any more.</summary>
+    private object Recent(LibraryDb db) => Sql.For(db).Value(clock.GetUtcNow() - MailPump.Stale);
+
+    private sealed class Line
+    {
+        public string Kind { get; init; } = "";
+        public int Rows { get; init; }
+        public string Failure { get; init; } = "";
+    }
+}
