@@ -39,11 +39,16 @@ internal sealed class Sweep(LibraryScopes scopes, Library library, ProgramFactsR
     {
         var (rules, version, first, released) = await RulesAsync(proposed, ct);
         var lines = new List<SweepLine>();
+        await using var reading = scopes.Open(library);
+        var db = reading.Get<Unit>().Across();
         foreach (var rule in rules)
         {
-            var (due, total) = await CountAsync(rule, ct);
+            var due = await db.ScalarAsync($"SELECT count(*) FROM {rule.Table} t WHERE {rule.Condition}", rule.Values, ct);
             if (due == 0) continue;
-            var waits = due * 20 > total && !released.Contains(rule.Table) && (first || rule.Schedule == SweepRules.SwitchedOffSchedule);
+            // The whole table is counted only where somebody looks at the figure.
+            var watched = first || rule.Schedule == SweepRules.SwitchedOffSchedule;
+            var total = watched || dryRun ? await db.ScalarAsync($"SELECT count(*) FROM {rule.Table}", [], ct) : 0;
+            var waits = watched && due * 20 > total && !released.Contains(rule.Table);
             // Whoever goes takes the day along that others' rows count from: while one of those tables waits, the people wait with it.
             waits |= rule.Table == People && lines.Any(l => l.Waits);
             var rows = due;
@@ -95,17 +100,9 @@ internal sealed class Sweep(LibraryScopes scopes, Library library, ProgramFactsR
 
     private SweepRules Rules(LibraryDb db, List<StatementVersionRow> rows, Statement? proposed)
     {
-        var history = rows.Select(r => (r.ApprovedAt!.Value, StatementReader.Read(new StatementFiles(r.Yaml, r.Nl, r.En)).Statement!)).ToList();
+        var history = rows.Select(r => (r.ApprovedAt!.Value, ApprovedStatements.Of(r)!)).ToList();
         if (proposed is not null) history.Add((clock.GetUtcNow(), proposed));
         return new SweepRules(program.Registry, library, Sql.For(db), library.Today(clock), history);
-    }
-
-    private async Task<(long Due, long Total)> CountAsync(SweepRule rule, CancellationToken ct)
-    {
-        await using var scope = scopes.Open(library);
-        var db = scope.Get<Unit>().Across();
-        return (await db.ScalarAsync($"SELECT count(*) FROM {rule.Table} t WHERE {rule.Condition}", rule.Values, ct),
-            await db.ScalarAsync($"SELECT count(*) FROM {rule.Table}", [], ct));
     }
 
     private async Task<long> ApplyAsync(SweepRule rule, int version, CancellationToken ct)

@@ -32,5 +32,5 @@ internal sealed class StatementHistory(Things things)
         return newest is { ApprovedAt: null } && Parse(newest) is { } statement ? new Proposal(newest.Number, newest.Date, newest.ProposedAt, statement) : null;
     }
 
-    private static Statement? Parse(StatementVersionRow row) => StatementReader.Read(new StatementFiles(row.Yaml, row.Nl, row.En)).Statement;
+    private static Statement? Parse(StatementVersionRow row) => ApprovedStatements.Of(row);
 }

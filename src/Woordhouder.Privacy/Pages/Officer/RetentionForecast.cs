@@ -25,7 +25,7 @@ internal sealed class RetentionForecast(LibraryScopes scopes, Library library, P
         var db = scope.Get<Unit>().Across();
         db.Rule = PurposeRule.Own;
         var rows = await db.Set<StatementVersionRow>().AsNoTracking().Where(v => v.ApprovedAt != null).OrderBy(v => v.ApprovedAt).ToListAsync(ct);
-        var history = rows.Select(r => (r.ApprovedAt!.Value, StatementReader.Read(new StatementFiles(r.Yaml, r.Nl, r.En)).Statement!)).ToList();
+        var history = rows.Select(r => (r.ApprovedAt!.Value, ApprovedStatements.Of(r)!)).ToList();
         var first = library.Today(clock).Year;
         var result = new List<ForecastYear>();
         var (membersBefore, otherBefore) = (0L, 0L);
