@@ -36,6 +36,7 @@ public static class AccessModule
         services.AddOptions<AntiforgeryOptions>().Configure<IHttpContextAccessor>((o, http) => o.Cookie = new FormCookie(http));
         services.Configure<MvcOptions>(o => o.Filters.Add<AutoValidateAntiforgeryTokenAttribute>());
         services.AddRateLimits();
+        Compression.AddTo(services);
 
         services.AddSingleton<TypedNames>().AddSingleton<EvenPace>();
         services.AddScoped<SecurityBook>().AddScoped<CodeBook>().AddScoped<SessionBook>().AddScoped<PasswordRules>().AddScoped<PasswordBook>();
@@ -47,6 +48,7 @@ public static class AccessModule
         services.AddScoped<StaffRoster>().AddScoped<StaffLists>().AddScoped<FirstAdministrator>().AddScoped<InviteStaff>().AddScoped<ResetStaff>();
         services.AddScoped<EndService>().AddScoped<ChangeRoles>().AddScoped<EnterTraining>();
 
+        services.AddSingleton(new MenuItem(Audiences.Open, 95, "/inloggen", "Inloggen", "Log in", ForVisitors: true));
         services.AddSingleton(new MenuItem(Audiences.My, 90, "/mijn/beveiliging", "Beveiliging", "Security"));
         services.AddSingleton(new MenuItem(Audiences.Admin, 10, "/beheer", "Beheer", "Administration"));
         services.AddSingleton(new MenuItem(Audiences.Admin, 20, "/beheer/medewerkers", "Medewerkers", "Staff"));
@@ -60,7 +62,7 @@ public static class AccessModule
     public static IApplicationBuilder UseAccess(this IApplicationBuilder app) => app.UseStrictHeaders().UseRateLimiter().UseAuthentication().UseTrainingGate();
 
     /// <summary>For static files and whatever else answers before <see cref="UseAccess"/>.</summary>
-    public static IApplicationBuilder UseAccessHeaders(this IApplicationBuilder app) => app.UseStrictHeaders();
+    public static IApplicationBuilder UseAccessHeaders(this IApplicationBuilder app) => app.UseStrictHeaders().UseResponseCompression();
 
     /// <summary>For the command <c>setup</c>: makes the first administrator and returns the path of a one-time link that works for 24 hours.</summary>
     public static Task<Outcome<string>> SetUpFirstAdministrator(this OpenScope scope, string name, string email, CancellationToken ct = default) =>

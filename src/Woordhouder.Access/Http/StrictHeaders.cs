@@ -14,7 +14,7 @@ internal static class StrictHeaders
         + "media-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     /// <summary>Route values that are a secret in a link.</summary>
-    private const string Key = "sleutel";
+    public const string Key = "sleutel";
 
     public static IApplicationBuilder UseStrictHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
