@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Woordhouder.Kernel;
@@ -29,6 +30,8 @@ internal abstract class DeskFilePage : LibraryPage
         Why = why;
         var outcome = await HttpContext.RequestServices.GetRequiredService<OpenPatron>().Do(new OpenPatronRequest(Person, why), ct);
         Details = outcome.Done ? outcome.Value : null;
+        // An opened file does not stay on a screen that nobody looks at, with or without script; the page offers three more minutes.
+        Response.Headers["Refresh"] = string.Create(CultureInfo.InvariantCulture, $"{OpenTicket.Valid.TotalSeconds};url={Closed}");
         return outcome.Done;
     }
 
