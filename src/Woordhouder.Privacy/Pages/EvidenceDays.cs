@@ -13,10 +13,15 @@ internal enum DayState { NotLooked, Good, Bad }
 /// <param name="Days">Thirty of them, today last.</param>
 /// <param name="Since">The day since which it is as it is now; null: never looked at.</param>
 /// <param name="LastBad">The last day on which it was broken, in the past year.</param>
-internal sealed record ClauseHistory(IReadOnlyList<DayState> Days, DateOnly? Since, DateOnly? LastBad)
+/// <param name="Erased">What the nightly sweep erased under the clause's schedules, as the ledger has it; null: nothing yet.</param>
+internal sealed record ClauseHistory(IReadOnlyList<DayState> Days, DateOnly? Since, DateOnly? LastBad, ErasedSoFar? Erased = null)
 {
     public static readonly ClauseHistory Empty = new([.. Enumerable.Repeat(DayState.NotLooked, EvidenceDays.Shown)], null, null);
 }
+
+/// <param name="Rows">Of all its schedules together.</param>
+/// <param name="Last">When the last of them went.</param>
+internal sealed record ErasedSoFar(long Rows, DateTimeOffset Last);
 
 /// <summary>The past of every clause, from the evidence table: a day is good only when every piece of its evidence was looked at and found nothing.</summary>
 internal sealed class EvidenceDays(Things things, Library library, TimeProvider clock)
@@ -41,6 +46,9 @@ internal sealed class EvidenceDays(Things things, Library library, TimeProvider 
             LastNotGood = g.Max(e => e.Violations == 0 ? null : (DateTimeOffset?)e.At),
             LastGood = g.Max(e => e.Violations == 0 ? (DateTimeOffset?)e.At : null),
         }).ToListAsync(ct)).ToDictionary(e => e.Evidence);
+        var erased = (await things.Set<LedgerRow>().Where(l => l.Run == "sweep").GroupBy(l => l.Schedule)
+            .Select(g => new { Schedule = g.Key, Rows = g.Sum(l => l.Rows), Last = g.Max(l => l.At) }).ToListAsync(ct))
+            .ToLookup(e => library.Word.Statement.Schedules.GetValueOrDefault(e.Schedule)?.Clause, e => new ErasedSoFar(e.Rows, e.Last));
 
         var histories = new Dictionary<string, ClauseHistory>();
         foreach (var clause in clauses)
@@ -54,7 +62,8 @@ internal sealed class EvidenceDays(Things things, Library library, TimeProvider 
             var otherwise = LastOther(days, now) is { } n ? from.AddDays(n) : Latest(now == DayState.Good ? earlier.Select(e => e.LastNotGood) : earlier.Select(e => e.LastGood));
             var first = ids.SelectMany(id => seen[id]).Select(e => (DateTimeOffset?)e.At).Concat(earlier.Select(e => (DateTimeOffset?)e.First)).Min();
             var bad = days.LastIndexOf(DayState.Bad) is >= 0 and var b ? from.AddDays(b) : Latest(earlier.Select(e => e.LastBad));
-            histories[clause.Clause.Id] = new ClauseHistory(days, now == DayState.NotLooked ? null : otherwise?.AddDays(1) ?? (first is { } f ? library.DayOf(f) : null), bad);
+            histories[clause.Clause.Id] = new ClauseHistory(days, now == DayState.NotLooked ? null : otherwise?.AddDays(1) ?? (first is { } f ? library.DayOf(f) : null), bad,
+                erased[clause.Clause.Id].Aggregate((ErasedSoFar?)null, (a, b) => a is null ? b : new ErasedSoFar(a.Rows + b.Rows, a.Last > b.Last ? a.Last : b.Last)));
         }
         return histories;
     }

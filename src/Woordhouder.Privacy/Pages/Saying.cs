@@ -38,6 +38,14 @@ internal static class Saying
             $"Looked at: {Number(evidence.Looked, evidence.Kind, chrome)}. Not right: {Number(evidence.Violations.Value, evidence.Kind, chrome)}."),
     };
 
+    /// <summary>What went under a clause so far; rows may be about few people, so they count as people do.</summary>
+    public static string Erased(ErasedSoFar erased, PageChrome chrome)
+    {
+        var day = chrome.Library.DayOf(erased.Last).ToString("d MMMM yyyy", chrome.Culture);
+        var rows = Number(erased.Rows, EvidenceKind.Live, chrome);
+        return chrome.L($"Gewist tot nu toe: {rows} rijen, het laatst op {day}.", $"Erased so far: {rows} rows, the last on {day}.");
+    }
+
     public static string Number(long count, EvidenceKind kind, PageChrome chrome) =>
         kind == EvidenceKind.Live && count is > 0 and < 10 ? chrome.L("minder dan 10", "fewer than 10") : count.ToString("N0", chrome.Culture);
 
