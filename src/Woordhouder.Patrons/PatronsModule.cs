@@ -34,7 +34,7 @@ public static class PatronsModule
 
         services.AddScoped<OpenTicket>();
         services.AddScoped<IMyOverviewCard, SubscriptionCard>().AddScoped<IMyOverviewCard, ReadingHistoryCard>();
-        services.AddSingleton(new MenuItem(Audiences.Open, 90, "/lid-worden", "Lid worden", "Become a member"));
+        services.AddSingleton(new MenuItem(Audiences.Open, 90, "/lid-worden", "Lid worden", "Become a member", ForVisitors: true));
         services.AddSingleton(new MenuItem(Audiences.My, 10, "/mijn", "Overzicht", "Overview"));
         services.AddSingleton(new MenuItem(Audiences.My, 60, "/mijn/abonnement", "Abonnement", "Subscription"));
         services.AddSingleton(new MenuItem(Audiences.My, 70, "/mijn/gegevens", "Mijn gegevens", "My data"));

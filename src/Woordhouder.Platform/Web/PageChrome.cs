@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
+using Woordhouder.Kernel;
 using Woordhouder.Platform.Data;
 using Woordhouder.Platform.Libraries;
+using Woordhouder.Platform.Statements;
 using Woordhouder.Platform.Texts;
 
 namespace Woordhouder.Platform.Web;
@@ -10,7 +12,8 @@ public sealed record MenuEntry(string Href, string Text, string? AccessKey, bool
 
 /// <summary>A place in the menu of an audience, registered by the module that owns the page. Shown to who may open it.</summary>
 /// <param name="Purpose">The page is <see cref="OnlyForAttribute">only for</see> this purpose: a library without it does not show it.</param>
-public sealed record MenuItem(string Audience, int Order, string Href, string Nl, string En, string? AccessKey = null, string? Purpose = null);
+/// <param name="ForVisitors">Of no use to who is signed in: joining, signing in.</param>
+public sealed record MenuItem(string Audience, int Order, string Href, string Nl, string En, string? AccessKey = null, string? Purpose = null, bool ForVisitors = false);
 
 /// <summary>What every page around its own content needs: whose library, in which language, for whom, and where to go.</summary>
 public sealed class PageChrome(LibraryScope scope, Actor actor, IHttpContextAccessor http, TextBook texts, IEnumerable<MenuItem> menu)
@@ -46,6 +49,9 @@ public sealed class PageChrome(LibraryScope scope, Actor actor, IHttpContextAcce
     /// <summary>A sentence that stands once, on this page, in both languages (decision 0004).</summary>
     public string L(string nl, string en) => Language == "en" ? en : nl;
 
+    /// <summary>"60 dagen": the period of a schedule as the statement in force has it, so that no page promises another.</summary>
+    public string Period(Schedule schedule) => Wording.Of(Library.Word.Statement.Schedules[schedule.ToKebab()].Period, Language);
+
     public System.Globalization.CultureInfo Culture => TextBook.Culture(Language);
 
     /// <summary>"dinsdag 15 december 2026"</summary>
@@ -60,7 +66,7 @@ public sealed class PageChrome(LibraryScope scope, Actor actor, IHttpContextAcce
 
     private IReadOnlyList<MenuEntry> Entries()
     {
-        var mine = menu.Where(m => Audiences.May(actor, m.Audience) && (m.Purpose is null || Library.PurposeRuns(m.Purpose))).OrderBy(m => m.Order).ToList();
+        var mine = menu.Where(m => Audiences.May(actor, m.Audience) && (m.Purpose is null || Library.PurposeRuns(m.Purpose)) && !(m.ForVisitors && SignedInAs is not null)).OrderBy(m => m.Order).ToList();
         // One entry is this page: of those above it, the nearest (/functionaris/bewaren, not also /functionaris).
         var here = mine.Where(m => Context.Request.Path.StartsWithSegments(m.Href, StringComparison.Ordinal)).MaxBy(m => m.Href.Length);
         return [.. mine.Select(m => new MenuEntry(m.Href, L(m.Nl, m.En), m.AccessKey, m == here))];

@@ -32,6 +32,6 @@ internal sealed class ReadingHistoryCard(PatronReader reader, PageChrome chrome)
         Consents.ReadingHistoryText(chrome.Library, chrome.Language) is not null
         && (await reader.Of(person, opened: false, ct))?.Preference is { ReadingHistory: ReadingHistoryChoice.Undecided }
             ? new OverviewCard("plain", "book", chrome.L("Mogen wij onthouden wat je leende?", "May we remember what you borrowed?"),
-                chrome.L("Zolang je niets kiest, wissen wij titels na 60 dagen.", "As long as you choose nothing, we erase titles after 60 days."), "/mijn/keuzes", chrome.L("Kies bewaren of vergeten", "Choose keep or forget"))
+                chrome.L($"Zolang je niets kiest, wissen wij titels na {chrome.Period(Schedule.TitlesUndecided)}.", $"As long as you choose nothing, we erase titles after {chrome.Period(Schedule.TitlesUndecided)}."), "/mijn/keuzes", chrome.L("Kies bewaren of vergeten", "Choose keep or forget"))
             : null;
 }
