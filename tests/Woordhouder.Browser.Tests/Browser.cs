@@ -54,9 +54,11 @@ public sealed class Browser : IAsyncLifetime
     /// Does something on a new page, as a new visitor. When it fails, the message names a picture of the page as it was.
     /// </summary>
     /// <param name="script">Whether the page's own JavaScript runs; every task must also be possible without.</param>
-    public async Task OnPageAsync(Screen screen, Func<IPage, Task> act, bool script = true)
+    /// <param name="language">What the visitor's browser asks for.</param>
+    /// <param name="signedIn">The cookies of somebody who signed in before (<c>StorageStateAsync</c>).</param>
+    public async Task OnPageAsync(Screen screen, Func<IPage, Task> act, bool script = true, string language = "nl-NL", string? signedIn = null)
     {
-        var page = await NewPageAsync(screen, script);
+        var page = await NewPageAsync(screen, script, language, signedIn);
         try
         {
             await act(page);
@@ -75,7 +77,7 @@ public sealed class Browser : IAsyncLifetime
     /// A new page with cookies of its own; the caller closes its context. Prefer <see cref="OnPageAsync"/>, which takes a
     /// picture on failure.
     /// </summary>
-    public async Task<IPage> NewPageAsync(Screen screen, bool script = true)
+    public async Task<IPage> NewPageAsync(Screen screen, bool script = true, string language = "nl-NL", string? signedIn = null)
     {
         var context = await Started.NewContextAsync(new()
         {
@@ -85,12 +87,13 @@ public sealed class Browser : IAsyncLifetime
             HasTouch = screen == Screen.Phone,
             IsMobile = screen == Screen.Phone,
             JavaScriptEnabled = script,
-            Locale = "nl-NL",
+            Locale = language,
+            StorageState = signedIn,
             TimezoneId = "Europe/Amsterdam",
             ReducedMotion = ReducedMotion.Reduce,
         });
-        // Pages are made by the server on this machine: what is not there in ten seconds does not come.
-        context.SetDefaultTimeout(10_000);
+        // Pages are made by the server on this machine: what is not there in half a minute does not come.
+        context.SetDefaultTimeout(30_000);
         return await context.NewPageAsync();
     }
 

@@ -8,15 +8,10 @@ namespace Woordhouder.Browser.Tests;
 public sealed class ServerProcess : IAsyncDisposable
 {
     private readonly string _data;
-    private readonly string[] _options;
     private readonly int _port = ChildProcess.FreePort();
     private ChildProcess? _program;
 
-    private ServerProcess(string data, string[] options)
-    {
-        _data = data;
-        _options = options;
-    }
+    private ServerProcess(string data) => _data = data;
 
     /// <summary>Where it answers, without a slash at the end.</summary>
     public string Address => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_port}");
@@ -31,10 +26,10 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <param name="options">Further options of <c>serve</c>.</param>
     public static async Task<ServerProcess> StartAsync(params string[] options)
     {
-        var server = new ServerProcess(Directory.CreateTempSubdirectory("woordhouder-data-").FullName, options);
+        var server = new ServerProcess(Directory.CreateTempSubdirectory("woordhouder-data-").FullName);
         try
         {
-            await server.StartAgainAsync();
+            await server.StartAgainAsync(options);
             return server;
         }
         catch
@@ -47,11 +42,18 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>kill -9: nothing is finished, nothing is closed.</summary>
     public Task KillAsync() => _program?.KillAsync() ?? Task.CompletedTask;
 
-    /// <summary>Starts on the same data and address, after stopping what still runs.</summary>
-    public async Task StartAgainAsync()
+    /// <summary>Asks it to stop, and waits until it has: all it knows is in its folder then.</summary>
+    public async Task StopAsync()
     {
         if (_program is not null) await _program.DisposeAsync();
-        string[] words = [Program, "serve", "--demo", "--data", _data, "--urls", Address, .. _options];
+    }
+
+    /// <summary>Starts on the same data and address, after stopping what still runs.</summary>
+    /// <param name="options">Further options of <c>serve</c>, such as <c>--at</c>: another day.</param>
+    public async Task StartAgainAsync(params string[] options)
+    {
+        await StopAsync();
+        string[] words = [Program, "serve", "--demo", "--data", _data, "--urls", Address, .. options];
         var folder = Directory.CreateTempSubdirectory("woordhouder-web-").FullName;
         _program = await ChildProcess.StartAsync(new ChildProgram("dotnet", words), folder);
         await WaitForHealthAsync(_program, TimeSpan.FromSeconds(90));
@@ -59,7 +61,7 @@ public sealed class ServerProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_program is not null) await _program.DisposeAsync();
+        await StopAsync();
         Directory.Delete(_data, recursive: true);
     }
 

@@ -1,0 +1,120 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Woordhouder.Browser.Tests;
+
+/// <summary>Enrolling and the desk by Tab, Space, arrows and Enter: with the page's script, and in a browser that runs none.</summary>
+[Collection(SharedDemo.Name)]
+public sealed class KeyboardTests(Demo demo)
+{
+    [Theory]
+    [InlineData(true, "Klaske", "30127000000096")]
+    [InlineData(false, "Sjoukje", "30127000000120")]
+    public Task A_member_joins_and_the_desk_lends_and_takes_back_without_a_mouse(bool script, string name, string item) =>
+        demo.Browser.OnPageAsync(Screen.Desk, async page =>
+        {
+            var card = await JoinAsync(page, name, $"{name.ToLowerInvariant()}@voorbeeld.example");
+            await SignInAsync(page, "fatma.bouali", Visit.StaffPassword);
+            await page.GoAsync(demo.Server, "/balie/uitlenen");
+            await page.ScanAsync(card);
+            await Assertions.Expect(page.Locator("#lid")).ToContainTextAsync(name);
+            await page.ScanAsync(item);
+            await Assertions.Expect(page.Locator("#uitkomst")).ToContainTextAsync("Terug uiterlijk");
+            await page.TabToAsync(page.Locator("a[accesskey=i]"));
+            await page.Keyboard.PressAsync("Enter");
+            await page.WaitForURLAsync("**/balie/innemen");
+            await page.ScanAsync(item);
+            await Assertions.Expect(page.Locator("#beurt")).ToContainTextAsync("Net ingenomen: 1");
+        }, script);
+
+    [Fact]
+    public Task Without_script_a_pile_of_scans_is_done_in_one_go() => demo.Browser.OnPageAsync(Screen.Desk, async page =>
+    {
+        await SignInAsync(page, "kees.vrijwilliger", Visit.StaffPassword);
+        await page.GoAsync(demo.Server, "/balie/stapel?wat=uit");
+        await Assertions.Expect(page.Locator("#stapel")).ToBeFocusedAsync();
+        foreach (var scan in new[] { Visit.Samira, "30127000000153", "30127000000187", "30127000000000" })
+        {
+            await page.Keyboard.TypeAsync(scan);
+            await page.Keyboard.PressAsync("Enter");
+        }
+        await EnterAsync(page, "Verwerk");
+        await page.ReadsAsync("2 gedaan, 1 niet.");
+    }, script: false);
+
+    [Fact]
+    public Task A_wrong_answer_keeps_what_was_typed_and_the_summary_leads_to_it() => demo.Browser.OnPageAsync(Screen.Phone, async page =>
+    {
+        await page.GoAsync(demo.Server, "/lid-worden/wie");
+        await TypeAsync(page, "Voornaam", "Gerrit");
+        await TypeAsync(page, "Geboortedatum", "gisteren");
+        await EnterAsync(page, "Ga verder");
+        await Assertions.Expect(page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^Fout:"));
+        await Assertions.Expect(page.GetByLabel("Voornaam", new() { Exact = true })).ToHaveValueAsync("Gerrit");
+        await page.TabToAsync(page.GetByRole(AriaRole.Link, new() { NameRegex = new("Geboortedatum|geboortedatum") }).First);
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByLabel("Geboortedatum", new() { Exact = true })).ToBeFocusedAsync();
+    }, script: false);
+
+    private async Task<string> JoinAsync(IPage page, string name, string address)
+    {
+        await page.GoAsync(demo.Server, "/lid-worden");
+        await ContinueAsync(page, "Begin");
+        await TypeAsync(page, "Voornaam", name);
+        await TypeAsync(page, "Achternaam", "Toetsenaar");
+        await TypeAsync(page, "Geboortedatum", "3 mei 1980");
+        await ContinueAsync(page, "Ga verder");
+        await TypeAsync(page, "Postcode", "1315AB");
+        await TypeAsync(page, "Huisnummer", "8");
+        await TypeAsync(page, "Straat", "Stadhuisplein");
+        await TypeAsync(page, "Plaats", "Almere");
+        await TypeAsync(page, "E-mailadres", address);
+        await ContinueAsync(page, "Ga verder");
+        await ChooseAsync(page, page.GetByRole(AriaRole.Radio).First);
+        await ContinueAsync(page, "Ga verder");
+        await page.ReadsAsync("Klopt alles?");
+        await ContinueAsync(page, "Abonnement afsluiten en betalen");
+        await page.GotoAsync(await page.MailedLinkAsync(demo.Server, address));
+        await TypeAsync(page, "Wachtwoord", Enrolment.Password);
+        await EnterAsync(page, "Bevestig en word lid");
+        await page.ReadsAsync($"Welkom, {name}");
+        return (await page.Locator(".wh-lead strong").TextContentAsync())!.Replace(" ", "", StringComparison.Ordinal);
+    }
+
+    private async Task SignInAsync(IPage page, string name, string password)
+    {
+        await page.GoAsync(demo.Server, "/inloggen");
+        await TypeAsync(page, "Pasnummer of e-mailadres", name);
+        await TypeAsync(page, "Wachtwoord", password);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/balie");
+    }
+
+    private static async Task TypeAsync(IPage page, string label, string text)
+    {
+        await page.TabToAsync(page.GetByLabel(label, new() { Exact = true }));
+        await page.Keyboard.TypeAsync(text);
+    }
+
+    private static async Task ChooseAsync(IPage page, ILocator choice)
+    {
+        await page.TabToAsync(choice);
+        await page.Keyboard.PressAsync("Space");
+        await Assertions.Expect(choice).ToBeCheckedAsync();
+    }
+
+    /// <summary>To the button or link of this name, Enter, and on to the next page.</summary>
+    private static async Task ContinueAsync(IPage page, string name)
+    {
+        var here = page.Url;
+        await EnterAsync(page, name);
+        await page.WaitForURLAsync(address => address != here);
+    }
+
+    private static async Task EnterAsync(IPage page, string name)
+    {
+        await page.TabToAsync(page.Locator("main").GetByRole(AriaRole.Button, new() { Name = name, Exact = true })
+            .Or(page.Locator("main").GetByRole(AriaRole.Link, new() { Name = name, Exact = true })).First);
+        await page.Keyboard.PressAsync("Enter");
+    }
+}

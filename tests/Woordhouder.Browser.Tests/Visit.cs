@@ -1,0 +1,100 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Woordhouder.Browser.Tests;
+
+/// <summary>What somebody does at a page, in the words that stand on it.</summary>
+public static class Visit
+{
+    public const string StaffPassword = "woordhouder demo";
+    public const string MemberPassword = "lezen onder de lindeboom";
+    public const string Samira = "21315000000015";
+    public const string Noor = "21315000000023";
+
+    public static Task GoAsync(this IPage page, ServerProcess server, string path) => page.GotoAsync(server.Address + path);
+
+    /// <summary>Types into the field with this label.</summary>
+    public static Task WriteAsync(this IPage page, string label, string text) => page.GetByLabel(label, new() { Exact = true }).FillAsync(text);
+
+    /// <summary>Presses the button, or follows the link, and waits for the page that comes.</summary>
+    public static Task PressAsync(this IPage page, string name) => page.Locator("main").GetByRole(AriaRole.Button, new() { Name = name, Exact = true })
+        .Or(page.Locator("main").GetByRole(AriaRole.Link, new() { Name = name, Exact = true })).First.ClickAsync();
+
+    public static Task ReadsAsync(this IPage page, string text) => Assertions.Expect(page.Locator("main")).ToContainTextAsync(text, new() { Timeout = 15_000 });
+
+    /// <summary>Goes on with Tab until this has the focus.</summary>
+    public static async Task TabToAsync(this IPage page, ILocator wanted)
+    {
+        for (var tabs = 0; tabs < 80; tabs++)
+        {
+            if (await wanted.EvaluateAsync<bool>("e => e === document.activeElement")) return;
+            await page.Keyboard.PressAsync("Tab");
+        }
+        Assert.Fail($"80 times Tab did not reach {wanted}");
+    }
+
+    /// <summary>A scanner types each number without a pause between them, and an Enter after each, wherever the focus is.</summary>
+    public static async Task ScanAsync(this IPage page, params string[] numbers)
+    {
+        await Assertions.Expect(page.Locator("#scan")).ToBeFocusedAsync();
+        foreach (var number in numbers)
+        {
+            await page.Keyboard.TypeAsync(number);
+            await page.Keyboard.PressAsync("Enter");
+        }
+    }
+
+    /// <summary>The public page of the promises, once the night's round has looked at this one on this day.</summary>
+    public static async Task SeenOnAsync(this IPage page, ServerProcess server, string clause, string day)
+    {
+        var seen = page.Locator($"li#{clause}", new() { HasText = $"gezien {day}" });
+        for (var tries = 0; tries < 60; tries++)
+        {
+            await page.GoAsync(server, "/privacy/woord");
+            if (await seen.CountAsync() > 0) return;
+            await Task.Delay(500);
+        }
+        Assert.Fail($"{clause} was not looked at on {day}\n{server.Output}");
+    }
+
+    /// <summary>Signs in, with the code of now where the role needs one.</summary>
+    public static async Task SignInAsync(this IPage page, ServerProcess server, string name, string password = StaffPassword)
+    {
+        await page.GoAsync(server, "/inloggen");
+        await page.WriteAsync("Pasnummer of e-mailadres", name);
+        await page.WriteAsync("Wachtwoord", password);
+        await page.PressAsync("Log in");
+        for (var tries = 0; page.Url.Contains("/inloggen/code", StringComparison.Ordinal); tries++)
+        {
+            Assert.True(tries < 4, "the code of now was refused four times");
+            // A code works once per account: who is here again within 30 seconds waits for the next one.
+            if (tries > 0) await Task.Delay(TimeSpan.FromSeconds(10));
+            await page.WriteAsync("Code", await page.CodeAsync(server));
+            await page.PressAsync("Ga verder");
+        }
+        Assert.DoesNotContain("/inloggen", page.Url, StringComparison.Ordinal);
+    }
+
+    /// <summary>The link in the newest mail to this address, as it stands at /demo.</summary>
+    public static async Task<string> MailedLinkAsync(this IPage page, ServerProcess server, string address)
+    {
+        var mail = page.Locator("details", new() { HasText = address }).Locator("a").First;
+        // Mail goes when the pump turns, every two seconds.
+        for (var tries = 0; tries < 20; tries++)
+        {
+            await page.GoAsync(server, "/demo");
+            if (await mail.CountAsync() > 0) return (await mail.GetAttributeAsync("href"))!;
+            await Task.Delay(500);
+        }
+        throw new InvalidOperationException($"No mail with a link came for {address}.");
+    }
+
+    private static async Task<string> CodeAsync(this IPage page, ServerProcess server)
+    {
+        var other = await page.Context.NewPageAsync();
+        await other.GoAsync(server, "/demo/codes");
+        var code = await other.Locator("code").First.TextContentAsync();
+        await other.CloseAsync();
+        return code!;
+    }
+}
