@@ -21,12 +21,13 @@ internal sealed class MyAccessModel : LibraryPage
         Report = await report.Of(actor.For!.Value, Language, ct);
     }
 
-    /// <summary>"vijf jaar – lidgegevens en leningen, na het einde van je lidmaatschap".</summary>
+    /// <summary>"vijf jaar – lidgegevens en leningen, na het einde van je lidmaatschap"; and what of it goes earlier.</summary>
     public string Until(ReportSection section)
     {
-        var schedule = registry.Tables.First(t => t.Table == section.Table).Marks[0].Mark.Schedule;
-        return Library.Word.Statement.Schedules.TryGetValue(Kernel.KebabCase.ToKebab(schedule), out var facts)
-            ? $"{Wording.Of(facts.Period, Language)} – {facts.Label.In(Language)}" : section.KeptUntil;
+        var table = registry.Tables.First(t => t.Table == section.Table);
+        var schedules = table.Clears.Select(c => c.Schedule).Prepend(table.Marks[0].Mark.Schedule).Distinct().Select(s => Kernel.KebabCase.ToKebab(s));
+        return string.Join("; ", schedules.Select(Library.Word.Statement.Schedules.GetValueOrDefault).OfType<ScheduleFacts>()
+            .Select(s => $"{Wording.Of(s.Period, Language)} – {s.Label.In(Language)}").DefaultIfEmpty(section.KeptUntil));
     }
 
     public string Why(ReportSection section) => section.Purposes.Count > 0 ? Wording.Sentence(section.Purposes, Language) : L("om de privacywet na te komen", "to obey privacy law");
