@@ -66,7 +66,9 @@ public sealed class PageChrome(LibraryScope scope, Actor actor, IHttpContextAcce
 
     private IReadOnlyList<MenuEntry> Entries()
     {
-        var mine = menu.Where(m => Audiences.May(actor, m.Audience) && (m.Purpose is null || Library.PurposeRuns(m.Purpose)) && !(m.ForVisitors && SignedInAs is not null)).OrderBy(m => m.Order).ToList();
+        // Whoever works here sees their own work first.
+        var mine = menu.Where(m => Audiences.May(actor, m.Audience) && (m.Purpose is null || Library.PurposeRuns(m.Purpose)) && !(m.ForVisitors && SignedInAs is not null))
+            .OrderBy(m => IsStaff && m.Audience == Audiences.Open).ThenBy(m => m.Order).ToList();
         // One entry is this page: of those above it, the nearest (/functionaris/bewaren, not also /functionaris).
         var here = mine.Where(m => Context.Request.Path.StartsWithSegments(m.Href, StringComparison.Ordinal)).MaxBy(m => m.Href.Length);
         return [.. mine.Select(m => new MenuEntry(m.Href, L(m.Nl, m.En), m.AccessKey, m == here))];

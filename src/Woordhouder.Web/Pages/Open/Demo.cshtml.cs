@@ -26,8 +26,9 @@ public sealed partial class DemoModel : LibraryPage
         return Page();
     }
 
-    /// <summary>A line of a mail with its links as links, everything else escaped.</summary>
-    internal IHtmlContent Linked(string line) => new HtmlString(Link().Replace(HtmlEncoder.Default.Encode(line), m => $"<a class=\"utrecht-link\" href=\"{m.Value}\">{m.Value}</a>"));
+    /// <summary>A line of a mail with its links as links, everything else escaped. Mail from before the demo had an address links to the demo all the same.</summary>
+    internal IHtmlContent Linked(string line) => new HtmlString(Link().Replace(HtmlEncoder.Default.Encode(line), m =>
+        $"<a class=\"utrecht-link\" href=\"{(m.Value.StartsWith("http://localhost/", StringComparison.Ordinal) ? m.Value["http://localhost".Length..] : m.Value)}\">{m.Value}</a>"));
 
     [GeneratedRegex(@"https?:&#x2F;&#x2F;[^\s<]+|https?://[^\s<&]+")]
     private static partial Regex Link();
