@@ -30,14 +30,23 @@ internal sealed record CheckedIn(LoanId? Loan, ItemFacts Item, Destination Desti
 /// </summary>
 internal sealed class CheckIn(For<Lending> data, Things things, IItems items, Library library, TimeProvider clock)
 {
+    private static readonly Compiled<For<Lending>, ItemId, LoanId> OpenOf = For<Lending>.Compile((Rows rows, ItemId item) => rows.Facts<Loan>().Where(l => l.ItemId == item && l.ReturnedOn == null).Select(l => l.Id));
+
     public async Task<Outcome<CheckedIn>> Do(CheckInRequest request, CancellationToken ct = default)
     {
         if (await items.ByBarcode(request.Barcode, ct) is not { } item) return new Refusal("unknown-number", null, ("number", request.Barcode));
-        if (request.Key is { } known && await things.LoanOf(known, ct) is { } first) return Done(first, item, request);
-
-        var open = await data.Facts<Loan>().Where(l => l.ItemId == item.Id && l.ReturnedOn == null).Select(l => l.Id).FirstOrDefaultAsync(ct);
-        if (open == default || !await Close(open, item, request, ct)) return Done(null, item, request);
-        return Done(open, item, request);
+        var open = await data.First(OpenOf, item.Id, ct);
+        try
+        {
+            if (open != default && await Close(open, item, request, ct)) return Done(open, item, request);
+        }
+        catch (DbUpdateException) when (request.Key is not null)
+        {
+            // The key was used before, and the item lent again meanwhile: nothing changed, the answer is the first one's.
+            data.Forget();
+            if (await things.LoanOf(request.Key.Value, ct) is null) throw;
+        }
+        return Done(request.Key is { } key ? await things.LoanOf(key, ct) : null, item, request);
     }
 
     /// <returns>False: another desk took it back at the same moment.</returns>
@@ -48,7 +57,7 @@ internal sealed class CheckIn(For<Lending> data, Things things, IItems items, Li
             s => s.SetProperty(l => l.ReturnedOn, today).SetProperty(l => l.ReturnedAt, now).SetProperty(l => l.Version, l => l.Version + 1), ct);
         if (closed == 0) return false;
         data.Publish(new ItemCheckedIn(item.Id, item.TitleId));
-        if (request.Key is { } key) things.Remember(key, loan, clock);
+        if (request.Key is { } key) data.Remember(key, loan, clock);
         await data.Save(ct);
         return true;
     }, ct);

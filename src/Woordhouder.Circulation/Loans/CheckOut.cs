@@ -19,9 +19,20 @@ internal sealed record CheckOutRequest(PersonId Patron, string Barcode, string B
 internal sealed record CheckedOut(LoanId Loan, ItemFacts Item, DateOnly DueOn, bool Already);
 
 /// <summary>Lends an item to a patron. All reasons against it come at once; two defences in the database decide between two desks.</summary>
-internal sealed class CheckOut(For<Lending> data, Things things, IPatronStanding patrons, IItems items, Library library, Actor actor, TimeProvider clock)
+internal sealed class CheckOut(For<Lending> data, IPatronStanding patrons, IItems items, Library library, Actor actor, TimeProvider clock)
 {
     private const int Tries = 3;
+    private static readonly Compiled<For<Lending>, PersonId, Known> BorrowerOf = For<Lending>.Compile((Rows rows, PersonId patron) =>
+        rows.Track<Borrower>().Where(b => b.PatronId == patron)
+            .Select(b => new Known(b, rows.Set<Loan>().Where(l => l.PatronId == b.PatronId && l.ReturnedOn == null).Select(l => new OpenItem(l.Id, l.ItemId, l.DueOn)).ToList())));
+    private static readonly Compiled<For<Lending>, ItemId, bool> OnLoan = For<Lending>.Compile((Rows rows, ItemId item) => rows.Facts<Loan>().Where(l => l.ItemId == item && l.ReturnedOn == null).Select(l => true));
+
+    private static readonly Compiled<For<Lending>, PersonId, OpenItem> AtHomeOf = For<Lending>.Compile((Rows rows, PersonId patron) =>
+        rows.Set<Loan>().Where(l => l.PatronId == patron && l.ReturnedOn == null).Select(l => new OpenItem(l.Id, l.ItemId, l.DueOn)));
+
+    private sealed record Known(Borrower Borrower, List<OpenItem> AtHome);
+
+    private sealed record OpenItem(LoanId Id, ItemId? ItemId, DateOnly? DueOn);
 
     public async Task<Outcome<CheckedOut>> Do(CheckOutRequest request, CancellationToken ct = default)
     {
@@ -33,7 +44,6 @@ internal sealed class CheckOut(For<Lending> data, Things things, IPatronStanding
             if (outcome is not null) return outcome;
             // Another desk was first: look again at what it left.
             data.Forget();
-            things.Forget();
             if (attempt == Tries) return new Refusal("changed-meanwhile");
         }
     }
@@ -41,12 +51,13 @@ internal sealed class CheckOut(For<Lending> data, Things things, IPatronStanding
     /// <returns>Null: somebody else wrote meanwhile.</returns>
     private async Task<Outcome<CheckedOut>?> Try(CheckOutRequest request, PatronStanding patron, ItemFacts item, CancellationToken ct)
     {
-        var borrower = await data.Track<Borrower>().FirstOrDefaultAsync(b => b.PatronId == patron.Id, ct);
-        var open = await data.Set<Loan>().Where(l => l.PatronId == patron.Id && l.ReturnedOn == null).Select(l => new { l.Id, l.ItemId, l.DueOn }).ToListAsync(ct);
+        var known = await data.First(BorrowerOf, patron.Id, ct);
+        var open = known?.AtHome ?? await data.List(AtHomeOf, patron.Id, ct);
+        var borrower = known?.Borrower;
         if (open.Find(l => l.ItemId == item.Id) is { } mine) return new CheckedOut(mine.Id, item, mine.DueOn ?? library.Today(clock), Already: true);
 
         var refusals = Reasons(patron, item, open.Count);
-        if (await data.Facts<Loan>().AnyAsync(l => l.ItemId == item.Id && l.ReturnedOn == null, ct)) refusals.Add(new Refusal("on-loan-to-another"));
+        if (await data.First(OnLoan, item.Id, ct)) refusals.Add(new Refusal("on-loan-to-another"));
         if (request.Override) refusals.RemoveAll(r => r.MayOverride is { } role && actor.Roles.Contains(role));
         if (refusals.Count > 0) return refusals;
 
@@ -69,7 +80,7 @@ internal sealed class CheckOut(For<Lending> data, Things things, IPatronStanding
         if (borrower is null) data.Add(new Borrower { PatronId = patron.Id, LastUsedOn = today, Version = 1 });
         else (borrower.LastUsedOn, borrower.Version) = (today, borrower.Version + 1);
         data.Publish(new ItemCheckedOut(item.Id, item.TitleId, loan.DueOn.Value));
-        if (request.Key is { } key) things.Remember(key, loan.Id, clock);
+        if (request.Key is { } key) data.Remember(key, loan.Id, clock);
         try
         {
             await data.Save(ct);

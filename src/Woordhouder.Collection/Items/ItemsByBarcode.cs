@@ -7,8 +7,14 @@ namespace Woordhouder.Collection;
 /// <summary>Answers lending: what is this item. One query each; a sensitive genre leaves as the neutral one (D3).</summary>
 internal sealed class ItemsByBarcode(Things things) : IItems
 {
+    private static readonly Compiled<Things, string, ItemFacts> OfBarcode = Things.Compile((Rows rows, string barcode) =>
+        from item in rows.Set<Item>()
+        join title in rows.Set<Title>() on item.TitleId equals title.Id
+        where item.Barcode == barcode
+        select new ItemFacts(item.Id, item.TitleId, item.Barcode, item.Branch, item.ShelfMark, title.MaterialType, title.GenreGroup, title.Name, title.Maker ?? "", title.FromAge, item.Withdrawn));
+
     public async Task<ItemFacts?> ByBarcode(string barcode, CancellationToken ct = default) =>
-        await Facts(things.Set<Item>().Where(i => i.Barcode == barcode)).FirstOrDefaultAsync(ct) is { } found ? Folded(found) : null;
+        await things.First(OfBarcode, barcode, ct) is { } found ? Folded(found) : null;
 
     public async Task<IReadOnlyDictionary<ItemId, ItemFacts>> Of(IReadOnlyCollection<ItemId> items, CancellationToken ct = default)
     {

@@ -13,11 +13,31 @@ namespace Woordhouder.Patrons;
 /// </summary>
 internal sealed class Standing(For<Lending> lending, For<Membership> membership, For<Rights> rights, Subscriptions subscriptions, TimeProvider clock, Library library) : IPatronStanding
 {
+    private static readonly Compiled<For<Lending>, string, PersonId?> OpenCard = For<Lending>.Compile((Rows rows, string number) =>
+        rows.Keys<Card>().Where(c => c.Number == number && c.ClosedOn == null).Select(c => (PersonId?)c.PersonId));
+
+    private static readonly Compiled<For<Lending>, PersonId, Borrowing> SeenByLending = For<Lending>.Compile((Rows rows, PersonId person) =>
+        from n in rows.Set<PatronName>()
+        where n.PersonId == person
+        join m in rows.Set<PatronMembership>() on n.PersonId equals m.PersonId
+        from c in rows.Set<Card>().Where(c => c.ClosedOn == null && c.PersonId == n.PersonId).DefaultIfEmpty()
+        select new Borrowing(n.GivenName, n.Prefix, n.FamilyName, m.Subscription, m.EndsOn, c == null ? null : c.Number));
+
+    private static readonly Compiled<For<Membership>, PersonId, Anchor> SeenByMembership = For<Membership>.Compile((Rows rows, PersonId person) =>
+        from p in rows.Set<Person>()
+        where p.Id == person
+        from c in rows.Set<PatronPreference>().Where(c => c.PersonId == p.Id).DefaultIfEmpty()
+        select new Anchor(p.BornOn, p.EndedOn, c == null ? ReadingHistoryChoice.Undecided : c.ReadingHistory));
+
+    private sealed record Borrowing(string GivenName, string? Prefix, string FamilyName, string Subscription, DateOnly? EndsOn, string? Card);
+
+    private sealed record Anchor(DateOnly BornOn, DateOnly? EndedOn, ReadingHistoryChoice Reading);
+
     public async Task<CardLookup?> ByCard(string number, CancellationToken ct = default)
     {
         if (!CardNumber.TryParse(number, out var card)) return null;
         var value = card.Value;
-        if (await lending.Keys<Card>().Where(c => c.Number == value && c.ClosedOn == null).Select(c => (PersonId?)c.PersonId).FirstOrDefaultAsync(ct) is { } person) return new CardLookup(person, true);
+        if (await lending.First(OpenCard, value, ct) is { } person) return new CardLookup(person, true);
         // The rare cases: a closed card, or somebody whose data are restricted – recognised, so that the desk can say whom to ask.
         if (await rights.Keys<Card>().Where(c => c.Number == value).Select(c => (PersonId?)c.PersonId).FirstOrDefaultAsync(ct) is not { } known) return null;
         return new CardLookup(known, await rights.Keys<Card>().AnyAsync(c => c.Number == value && c.ClosedOn == null, ct));
@@ -25,19 +45,10 @@ internal sealed class Standing(For<Lending> lending, For<Membership> membership,
 
     public async Task<PatronStanding?> Of(PersonId person, CancellationToken ct = default)
     {
-        var (memberships, cards) = (lending.Set<PatronMembership>(), lending.Set<Card>().Where(c => c.ClosedOn == null));
-        var seen = await (from n in lending.Set<PatronName>()
-                          where n.PersonId == person
-                          join m in memberships on n.PersonId equals m.PersonId
-                          from c in cards.Where(c => c.PersonId == n.PersonId).DefaultIfEmpty()
-                          select new { n.GivenName, n.Prefix, n.FamilyName, m.Subscription, m.EndsOn, Card = c == null ? null : c.Number }).FirstOrDefaultAsync(ct);
+        var seen = await lending.First(SeenByLending, person, ct);
         if (seen is null || subscriptions.Find(seen.Subscription) is not { } subscription) return null;
 
-        var preferences = membership.Set<PatronPreference>();
-        var anchor = await (from p in membership.Set<Person>()
-                            where p.Id == person
-                            from c in preferences.Where(c => c.PersonId == p.Id).DefaultIfEmpty()
-                            select new { p.BornOn, p.EndedOn, Reading = c == null ? ReadingHistoryChoice.Undecided : c.ReadingHistory }).FirstOrDefaultAsync(ct);
+        var anchor = await membership.First(SeenByMembership, person, ct);
         // Restricted, while the person lets lending go on (D15): the birth date is not used, so nothing with an age limit is lent.
         var age = anchor is null ? 0 : Age.On(library.Today(clock), anchor.BornOn);
         return new PatronStanding(person, DutchName.Join(seen.GivenName, seen.Prefix, seen.FamilyName), seen.Card is { } number ? number[^4..] : "", subscription.Id, subscription.MaxLoans,

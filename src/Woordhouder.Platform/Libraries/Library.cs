@@ -12,6 +12,7 @@ public sealed class Library
     private readonly PooledDbContextFactory<LibraryDb>? contexts;
     private readonly TimeZoneInfo zone;
     private readonly HashSet<PendingConsultation> recorded = [];
+    private DateTimeOffset recordedHour;
     private volatile WordInForce? word;
     private Dictionary<string, PurposeRule> rules = [];
 
@@ -21,7 +22,8 @@ public sealed class Library
         Place = place;
         Refusals = refusals;
         zone = TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone);
-        Gate = new WriteGate(place.Database.IsSqlite);
+        Connections = new Connections(place.Database);
+        Gate = place.Database.IsSqlite ? new WriteGate(Connections) : null;
         contexts = new PooledDbContextFactory<LibraryDb>(LibraryDatabase.Options(place.Database), poolSize: 128);
     }
 
@@ -30,7 +32,9 @@ public sealed class Library
     internal LibraryPlace Place { get; }
     /// <summary>The library's folder: statement, settings, and its demo collection.</summary>
     public string Folder => Place.Folder;
-    internal WriteGate Gate { get; }
+    internal Connections Connections { get; }
+    /// <summary>SQLite's queue of writers; null on PostgreSQL, which has its own.</summary>
+    internal WriteGate? Gate { get; }
     /// <summary>Why this library does not run; empty while it does. A refused library answers 503, others go on.</summary>
     public IReadOnlyList<Complaint> Refusals { get; private set; }
     public bool Runs => Refusals.Count == 0 && word is not null;
@@ -69,8 +73,11 @@ public sealed class Library
 
     internal LibraryDb CreateContext() => contexts!.CreateDbContext();
 
-    internal static ValueTask ReturnAsync(LibraryDb db)
+    internal ValueTask ReturnAsync(LibraryDb db)
     {
+        // The pool hands this context out again: it must find its own way to the database then.
+        db.Database.SetDbConnection(null);
+        db.Database.SetConnectionString(Place.Database.ConnectionString);
         db.Rule = null;
         db.Opened = default;
         db.Wide = false;
@@ -78,14 +85,14 @@ public sealed class Library
         return db.DisposeAsync();
     }
 
-    /// <summary>Which of these are members: they have an anchor row, whatever the purpose may see.</summary>
-    internal static async Task<HashSet<PersonId>> MembersAmong(Unit unit, IReadOnlyList<PersonId> people, CancellationToken ct)
+    /// <summary>Whether this is a member: has an anchor row, whatever the purpose may see.</summary>
+    internal static Task<bool> IsMember(Unit unit, PersonId person, CancellationToken ct)
     {
         var db = unit.Across();
         db.DoorAsks = true;
         db.Wide = true;
         db.Rule = PurposeRule.Own;
-        return [.. await db.Set<Person>().Where(p => people.Contains(p.Id)).Select(p => p.Id).ToListAsync(ct)];
+        return db.Set<Person>().AnyAsync(p => p.Id == person, ct);
     }
 
     // Lines of this hour that are certainly in the table: a desk scans the same patron many times. The table's unique index decides, this only saves a trip.
@@ -96,13 +103,19 @@ public sealed class Library
         if (lines.Count == 0) return;
         lock (recorded)
         {
-            if (recorded.Count > 10_000 || recorded.Any(r => r.Hour != lines[0].Hour)) recorded.RemoveWhere(r => r.Hour != lines[0].Hour);
+            // A new hour begins a new list; so does a full one.
+            if (recordedHour != lines[0].Hour || recorded.Count > 10_000) recorded.Clear();
+            recordedHour = lines[0].Hour;
             recorded.UnionWith(lines);
         }
     }
 
     /// <summary>For whoever opened it. No IDisposable: the container would close the library with every scope that it is handed out in.</summary>
-    public void Dispose() => Gate.Dispose();
+    public void Dispose()
+    {
+        Gate?.Dispose();
+        Connections.Dispose();
+    }
 }
 
 /// <summary>The statement that holds now: its number in this library's database, and what of it runs.</summary>

@@ -88,6 +88,20 @@ public sealed class CheckInTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_submit_repeated_after_the_item_was_lent_again_takes_nothing_back(Engine engine)
+    {
+        await using var lib = await LendingLibrary.Create(engine);
+        var book = await lib.Item();
+        await lib.Lend(await lib.Patron(), book);
+        var key = Guid.CreateVersion7(lib.Clock.GetUtcNow());
+        var first = await lib.TakeBack(book, key: key);
+        await lib.Lend(await lib.Patron(), book);
+        var second = await lib.TakeBack(book, key: key);
+        Assert.Equal(first.Value.Loan, second.Value.Loan);
+        Assert.Equal(1, await lib.OpenLoans());
+    }
+
+    [Theory, BothDatabases]
     public async Task The_catalogue_shows_the_item_as_present_again(Engine engine)
     {
         await using var lib = await LendingLibrary.Create(engine);

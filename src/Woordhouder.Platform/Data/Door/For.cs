@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
@@ -34,18 +35,36 @@ public sealed class For<TPurpose>(Unit unit) where TPurpose : IPurpose
     public IQueryable<T> Masked<T>() where T : class =>
         unit.Actor.Kind is ActorKind.Staff or ActorKind.Library ? Look<T>(Data.Look.Masked) : throw new PurposeException("masked lists are for staff");
 
+#pragma warning disable CA1000 // the type says for which purpose
+    /// <summary>Writes down a query of a hot use case, to be translated once.</summary>
+    public static Compiled<For<TPurpose>, TArgument, TRow> Compile<TArgument, TRow>(Expression<Func<Rows, TArgument, IQueryable<TRow>>> query) => new(query);
+#pragma warning restore CA1000
+
+    /// <summary>The first row of a compiled query; null when there is none.</summary>
+    public Task<TRow?> First<TArgument, TRow>(Compiled<For<TPurpose>, TArgument, TRow> query, TArgument argument, CancellationToken ct = default)
+    {
+        RequireTraining(query.AboutPeople);
+        return query.FirstAsync(Db, argument, ct);
+    }
+
+    /// <summary>All rows of a compiled query.</summary>
+    public Task<List<TRow>> List<TArgument, TRow>(Compiled<For<TPurpose>, TArgument, TRow> query, TArgument argument, CancellationToken ct = default)
+    {
+        RequireTraining(query.AboutPeople);
+        return query.ListAsync(Db, argument, ct);
+    }
+
     private IQueryable<T> Look<T>(Look look) where T : class
     {
-        RequireTraining<T>();
+        RequireTraining(AboutPerson<T>.Marked);
         // A plain query, never the DbSet: that can be cast to its services.
         var plain = Db.Set<T>().AsQueryable();
         return look == Data.Look.Open ? plain.IgnoreAutoIncludes() : plain.TagWith(Guard.LookTag + look);
     }
 
-    private void RequireTraining<T>()
+    private void RequireTraining(bool aboutPeople)
     {
-        if (unit.Actor is { Kind: ActorKind.Staff, Trained: false } && TPurpose.Id is not ("sign-in" or "staff-access")
-            && typeof(T).IsDefined(typeof(AboutPersonAttribute), false)) throw new TrainingRequiredException();
+        if (aboutPeople && unit.Actor is { Kind: ActorKind.Staff, Trained: false } && TPurpose.Id is not ("sign-in" or "staff-access")) throw new TrainingRequiredException();
     }
 
     /// <summary>
@@ -54,10 +73,9 @@ public sealed class For<TPurpose>(Unit unit) where TPurpose : IPurpose
     /// </summary>
     public async Task<bool> Open(PersonId person, CancellationToken ct = default)
     {
-        RequireTraining<Person>();
+        RequireTraining(aboutPeople: true);
         if (unit.Actor.Kind == ActorKind.Anonymous && TPurpose.Id != "enrolment") throw new PurposeException("a visitor opens nobody");
-        var visible = await VisibleAsync([person], ct);
-        if (visible.Count == 0) return false;
+        if (!await VisibleAsync(person, ct)) return false;
         unit.Open(person, TPurpose.Id);
         return true;
     }
@@ -110,23 +128,27 @@ public sealed class For<TPurpose>(Unit unit) where TPurpose : IPurpose
         var people = added
             .SelectMany(e => Classification.Of(e.Metadata).Marks.Where(m => m.Via is null).Take(1).Select(m => e.Property(m.Key).CurrentValue))
             .OfType<PersonId>().Where(p => !fresh.Contains(p) && p != unit.Opened && p != unit.Actor.Person).Distinct().ToList();
-        if (people.Count == 0) return;
-        var visible = await VisibleAsync(people, ct);
-        if (visible.Count < people.Count) throw new PurposeException($"'{TPurpose.Id}' may not write about somebody whom it may not see");
+        foreach (var person in people)
+            if (!await VisibleAsync(person, ct)) throw new PurposeException($"'{TPurpose.Id}' may not write about somebody whom it may not see");
     }
 
-    /// <summary>Those of the people whom the purpose may see. People without a membership (staff, somebody enrolling) have no conditions to look up.</summary>
-    private async Task<IReadOnlyList<PersonId>> VisibleAsync(List<PersonId> people, CancellationToken ct)
+    private static readonly Compiled<For<TPurpose>, PersonId, PersonId> Member = Compile((Rows rows, PersonId person) => rows.Set<Person>().Where(p => p.Id == person).Select(p => p.Id));
+
+    /// <summary>Whether the purpose may see this person. Whoever has no membership (staff, somebody enrolling) has no conditions to look up.</summary>
+    private async Task<bool> VisibleAsync(PersonId person, CancellationToken ct)
     {
         var (db, wide) = (Db, Db.Wide);
         try
         {
             (db.Wide, db.DoorAsks) = (true, true);
-            var seen = await db.Set<Person>().Where(p => people.Contains(p.Id)).Select(p => p.Id).ToListAsync(ct);
-            if (seen.Count == people.Count) return seen;
-            var members = await Library.MembersAmong(unit, people, ct);
-            return [.. people.Where(p => seen.Contains(p) || !members.Contains(p))];
+            return await Member.FirstAsync(db, person, ct) == person || !await Library.IsMember(unit, person, ct);
         }
         finally { (db.Wide, db.DoorAsks) = (wide, false); }
     }
+}
+
+/// <summary>Whether a table is about people, looked up once.</summary>
+internal static class AboutPerson<T>
+{
+    public static readonly bool Marked = typeof(T).IsDefined(typeof(AboutPersonAttribute), false);
 }

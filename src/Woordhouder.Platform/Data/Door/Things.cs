@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
@@ -15,12 +16,18 @@ public sealed class Things(Unit unit)
     private LibraryDb Db => field ??= unit.OfThings();
 
     /// <summary>Rows, for reading.</summary>
-    public IQueryable<T> Set<T>() where T : class => Rows<T>();
+    public IQueryable<T> Set<T>() where T : class => Plain<T>();
 
     /// <summary>The same rows, tracked, to be changed and saved.</summary>
-    public IQueryable<T> Track<T>() where T : class => Rows<T>().AsTracking();
+    public IQueryable<T> Track<T>() where T : class => Plain<T>().AsTracking();
 
-    private IQueryable<T> Rows<T>() where T : class
+    /// <summary>Writes down a query of a hot use case, to be translated once.</summary>
+    public static Compiled<Things, TArgument, TRow> Compile<TArgument, TRow>(Expression<Func<Rows, TArgument, IQueryable<TRow>>> query) => new(query);
+
+    /// <summary>The first row of a compiled query; null when there is none.</summary>
+    public Task<TRow?> First<TArgument, TRow>(Compiled<Things, TArgument, TRow> query, TArgument argument, CancellationToken ct = default) => query.FirstAsync(Db, argument, ct);
+
+    private IQueryable<T> Plain<T>() where T : class
     {
         Refuse<T>();
         return Db.Set<T>().AsQueryable().IgnoreAutoIncludes();
@@ -65,7 +72,7 @@ public sealed class Things(Unit unit)
     /// <summary>The guard refuses such a query too; this names the mistake where it is made.</summary>
     private static void Refuse<T>()
     {
-        if (typeof(T).IsDefined(typeof(AboutPersonAttribute), false))
+        if (AboutPerson<T>.Marked)
             throw new PurposeException($"{typeof(T).Name} is about people: reach it through For<TPurpose>");
     }
 }

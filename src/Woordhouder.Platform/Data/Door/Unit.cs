@@ -1,6 +1,6 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Woordhouder.Kernel;
 using Woordhouder.Platform.Libraries;
 
@@ -14,8 +14,9 @@ public sealed class Unit : IAsyncDisposable
 {
     private readonly Dictionary<string, LibraryDb> contexts = [];
     private readonly List<PendingConsultation> pending = [];
-    private DbConnection? connection;
-    private IDbContextTransaction? transaction;
+    /// <summary>For reading; on PostgreSQL for writing too.</summary>
+    private DbConnection? own;
+    private DbTransaction? transaction;
 
     internal Unit(Library library, Actor actor, TimeProvider clock)
     {
@@ -66,14 +67,9 @@ public sealed class Unit : IAsyncDisposable
 
     private void Join(LibraryDb db)
     {
-        if (connection is null)
-        {
-            connection = db.Database.GetDbConnection();
-            // Opened once for the unit: on SQLite every opening costs its session settings.
-            if (Library.Place.Database.IsSqlite) db.Database.OpenConnection();
-        }
-        else db.Database.SetDbConnection(connection, contextOwnsConnection: false);
-        if (transaction is not null) db.Database.UseTransaction(transaction.GetDbTransaction());
+        var connection = transaction?.Connection ?? (own ??= Library.Connections.Take());
+        db.Database.SetDbConnection(connection, contextOwnsConnection: false);
+        if (transaction is not null) db.Database.UseTransaction(transaction);
     }
 
     /// <summary>Shows the rows of one person to this request. The record of it is written with the next transaction, at the latest when the unit ends.</summary>
@@ -95,28 +91,46 @@ public sealed class Unit : IAsyncDisposable
     public async Task<T> Transact<T>(Func<Task<T>> work, CancellationToken ct = default)
     {
         if (transaction is not null) return await work();
-        await using var turn = await Library.Gate.EnterAsync(ct);
-        var lead = contexts.Count > 0 ? contexts.Values.First() : Across();
-        transaction = await lead.Database.BeginTransactionAsync(ct);
-        try
+        if (contexts.Count == 0) Across();
+        var result = Library.Gate is { } gate ? await gate.RunAsync(alone: Actor.Kind == ActorKind.Library, Within, ct) : await OfOwn();
+        Library.Remember(pending);
+        pending.Clear();
+        return result;
+
+        async Task<T> Within(DbTransaction shared)
         {
-            foreach (var db in contexts.Values)
-                if (db != lead) await db.Database.UseTransactionAsync(transaction.GetDbTransaction(), ct);
-            var result = await work();
-            await Consultations.WriteAsync(lead, pending, ct);
-            await transaction.CommitAsync(ct);
-            Library.Remember(pending);
-            pending.Clear();
-            return result;
+            Move(shared);
+            try
+            {
+                var answer = await work();
+                await Consultations.WriteAsync(contexts.Values.First(), pending, ct);
+                return answer;
+            }
+            finally { Move(null); }
         }
-        finally
+
+        async Task<T> OfOwn()
         {
-            var ended = transaction;
-            transaction = null;
-            await ended.DisposeAsync();
-            foreach (var db in contexts.Values)
-                if (db != lead) await db.Database.UseTransactionAsync(null, ct);
+            var opened = own!.State != ConnectionState.Open;
+            if (opened) await own.OpenAsync(ct);
+            try
+            {
+                await using var begun = await own.BeginTransactionAsync(ct);
+                var answer = await Within(begun);
+                await begun.CommitAsync(ct);
+                return answer;
+            }
+            finally { if (opened) await own.CloseAsync(); }
         }
+    }
+
+    /// <summary>Every context of the unit goes over to the transaction's connection, and back to the unit's own.</summary>
+    private void Move(DbTransaction? next)
+    {
+        if (next is null)
+            foreach (var db in contexts.Values) db.Database.UseTransaction(null);
+        transaction = next;
+        foreach (var db in contexts.Values) Join(db);
     }
 
     /// <summary>Writes what is tracked under every purpose of this unit, in one transaction.</summary>
@@ -140,21 +154,13 @@ public sealed class Unit : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await FlushAsync();
-        var owner = contexts.Values.FirstOrDefault();
         foreach (var db in contexts.Values)
         {
-            if (db == owner) continue;
             await db.Database.CloseConnectionAsync();
-            // The pool hands this context out again: it must find its own way to the database then.
-            db.Database.SetDbConnection(null);
-            db.Database.SetConnectionString(Library.Place.Database.ConnectionString);
             await Library.ReturnAsync(db);
         }
-        if (owner is not null)
-        {
-            await owner.Database.CloseConnectionAsync();
-            await Library.ReturnAsync(owner);
-        }
         contexts.Clear();
+        if (own is not null) await Library.Connections.GiveBackAsync(own);
+        own = null;
     }
 }

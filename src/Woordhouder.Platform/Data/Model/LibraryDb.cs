@@ -9,8 +9,11 @@ namespace Woordhouder.Platform.Data;
 /// The one context over a library's database. Internal, in no container: modules reach rows through <see cref="For{TPurpose}"/>, Privacy through metadata.
 /// One instance serves one purpose; the properties below are the parameters of the named query filters.
 /// </summary>
-internal sealed class LibraryDb(DbContextOptions<LibraryDb> options) : DbContext(options)
+internal sealed class LibraryDb : DbContext
 {
+    // A write that fails ends its transaction: a savepoint around each would be two round trips for nothing.
+    public LibraryDb(DbContextOptions<LibraryDb> options) : base(options) => Database.AutoSavepointsEnabled = false;
+
     /// <summary>The rule that this instance reads under; null only where Platform or Privacy reads across.</summary>
     public PurposeRule? Rule { get; set; }
     /// <summary>The people whose rows a staff or member request may see: nobody until they are opened.</summary>

@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Woordhouder.Platform.Libraries;
+
+/// <summary>
+/// A library's connections. Those of SQLite are kept open between units of work, with their session settings and prepared statements: making them anew cost a
+/// quarter of a check-out. Those of PostgreSQL come from Npgsql's pool, at each use.
+/// </summary>
+internal sealed class Connections(DatabasePlace place) : IDisposable
+{
+    private const int Kept = 32;
+
+    /// <summary>
+    /// Deleted content is overwritten in the file (secure_delete), commits survive power loss (synchronous FULL, WAL), and a foreign reader never blocks the desk.
+    /// </summary>
+    internal const string Session = "PRAGMA secure_delete=ON; PRAGMA synchronous=FULL; PRAGMA journal_mode=WAL; PRAGMA temp_store=MEMORY;";
+
+    // Last in, first out: the one that was used last has the most in its cache.
+    private readonly ConcurrentStack<SqliteConnection> idle = [];
+    private bool closed;
+
+    public DbConnection Take()
+    {
+        if (!place.IsSqlite) return new NpgsqlConnection(place.ConnectionString);
+        if (idle.TryPop(out var known)) return known;
+        var connection = new SqliteConnection(place.ConnectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = Session;
+        command.ExecuteNonQuery();
+        KeptStatements.On(connection);
+        return connection;
+    }
+
+    public ValueTask GiveBackAsync(DbConnection connection)
+    {
+        if (connection is not SqliteConnection sqlite || closed || idle.Count >= Kept) return connection.DisposeAsync();
+        idle.Push(sqlite);
+        return ValueTask.CompletedTask;
+    }
+
+    public void Dispose()
+    {
+        closed = true;
+        while (idle.TryPop(out var connection)) connection.Dispose();
+    }
+}
