@@ -22,6 +22,7 @@ internal static class SweepBench
 
         await ClosedLoans.Add(library, from: rows + 1, rows);
         using var done = new CancellationTokenSource();
+        await Lend(library, new Tally(), TimeSpan.FromSeconds(quick ? 1 : 3), CancellationToken.None);
         var before = new Tally();
         await Lend(library, before, TimeSpan.FromSeconds(quick ? 1 : 5), CancellationToken.None);
         var during = new Tally();

@@ -10,8 +10,10 @@ namespace Woordhouder.Platform.Libraries;
 /// writers queue here and use one connection, one after the other. Those who wait share a commit, and with it one wait for the disk: each works within a
 /// savepoint, and each gets its answer, good or bad, when all are on the disk. What fails goes back to its own savepoint.
 /// </summary>
-internal sealed class WriteGate(Connections connections) : IDisposable
+/// <param name="longest">How long a shared transaction takes in others: 10 ms, unless a test decides.</param>
+internal sealed class WriteGate(Connections connections, TimeSpan? longest = null) : IDisposable
 {
+    private readonly TimeSpan longest = longest ?? TimeSpan.FromMilliseconds(10);
     private readonly Lock here = new();
     private readonly Queue<TaskCompletionSource> waiting = new();
     private bool taken;
@@ -37,7 +39,7 @@ internal sealed class WriteGate(Connections connections) : IDisposable
             answer = Rethrow<T>(e);
             Abandon(e);
         }
-        if (alone || shared is null || shared.IsFull || !HandOver())
+        if (alone || shared is null || shared.IsFull(longest) || !HandOver())
         {
             Commit();
             Leave();
@@ -117,14 +119,13 @@ internal sealed class WriteGate(Connections connections) : IDisposable
     {
         private const int Most = 16;
         private const string Unit = "unit";
-        private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(10);
         private readonly long since = Stopwatch.GetTimestamp();
         private int units;
 
         public SqliteTransaction Transaction => transaction;
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
         public Task Committed => Done.Task;
-        public bool IsFull => units >= Most || Stopwatch.GetElapsedTime(since) > Longest;
+        public bool IsFull(TimeSpan longest) => units >= Most || Stopwatch.GetElapsedTime(since) > longest;
 
         public async Task<Func<T>> Try<T>(Func<DbTransaction, Task<T>> work)
         {

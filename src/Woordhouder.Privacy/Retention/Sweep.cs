@@ -26,6 +26,7 @@ internal sealed class Sweep(LibraryScopes scopes, Library library, ProgramFactsR
     /// <summary>SQLite: the desk waits at most for one batch; PostgreSQL locks rows, not the file.</summary>
     private const int SqliteBatch = 1_000, PostgresBatch = 20_000;
     private const string People = "person";
+    private const int Found = 200_000;
 
     async Task<string> IDailyJob.Run(DateOnly today, CancellationToken ct)
     {
@@ -105,30 +106,45 @@ internal sealed class Sweep(LibraryScopes scopes, Library library, ProgramFactsR
         return new SweepRules(program.Registry, library, Sql.For(db), library.Today(clock), history);
     }
 
+    /// <summary>
+    /// Finds what is due outside the write transaction, and writes in batches by position: a batch that looked for its own rows would look past all that
+    /// went before it (measured: a million rows would hold the desk for minutes).
+    /// </summary>
     private async Task<long> ApplyAsync(SweepRule rule, int version, CancellationToken ct)
     {
-        long all = 0;
-        while (true)
+        var sqlite = library.Place.Database.IsSqlite;
+        for (long all = 0; ;)
         {
-            var rows = await scopes.Across(library, async db =>
+            var (found, before) = (await FindAsync(rule, ct), all);
+            foreach (var batch in found.Chunk(sqlite ? SqliteBatch : PostgresBatch))
             {
-                var done = await db.ExecuteAsync(Statement(rule, Sql.For(db).Sqlite), rule.Values, ct);
-                if (done > 0) await Ledger.AppendAsync(db, clock.GetUtcNow(), "sweep", rule.Schedule, rule.Table, rule.Verb, done, rule.Period, version, ct);
-                return done;
-            }, ct);
-            all += rows;
-            if (rows < (library.Place.Database.IsSqlite ? SqliteBatch : PostgresBatch)) return all;
-            if (library.Place.Database.IsSqlite) await Task.Delay(TimeSpan.FromMilliseconds(5), ct); // lets a waiting desk in
+                all += await scopes.Across(library, async db =>
+                {
+                    var done = await db.ExecuteAsync(Statement(rule, sqlite), [.. rule.Values, sqlite ? $"[{string.Join(',', batch)}]" : batch], ct);
+                    if (done > 0) await Ledger.AppendAsync(db, clock.GetUtcNow(), "sweep", rule.Schedule, rule.Table, rule.Verb, done, rule.Period, version, ct);
+                    return done;
+                }, ct);
+                if (sqlite) await Task.Delay(TimeSpan.FromMilliseconds(5), ct); // lets a waiting desk in
+            }
+            // Rows that changed hands meanwhile are looked for again; where none could be written, tomorrow.
+            if (found.Count < Found || all == before) return all;
         }
     }
 
+    private async Task<IReadOnlyList<string>> FindAsync(SweepRule rule, CancellationToken ct)
+    {
+        await using var scope = scopes.Open(library);
+        var db = scope.Get<Unit>().Across();
+        var row = Sql.For(db).Sqlite ? "CAST(t.rowid AS TEXT)" : "CAST(t.ctid AS text)";
+        return [.. (await db.RowsAsync($"SELECT {row} FROM {rule.Table} t WHERE {rule.Condition} LIMIT {Found}", rule.Values, ct)).Select(r => (string)r[0]!)];
+    }
+
+    /// <summary>The condition once more: a row may have changed since it was found.</summary>
     private static string Statement(SweepRule rule, bool sqlite)
     {
-        var (table, row, limit) = (rule.Table, sqlite ? "rowid" : "ctid", sqlite ? SqliteBatch : PostgresBatch);
-        var some = sqlite ? $"{row} IN (SELECT t.{row} FROM {table} t WHERE {rule.Condition} LIMIT {limit})"
-            : $"{row} = ANY(ARRAY(SELECT t.{row} FROM {table} t WHERE {rule.Condition} LIMIT {limit}))";
-        return rule.Action == SweepAction.Delete ? $"DELETE FROM {table} WHERE {some}"
-            : $"UPDATE {table} SET {string.Join(", ", rule.Columns.Select(c => $"{Sql.Quote(c)} = NULL"))} WHERE {some}";
+        var where = (sqlite ? "t.rowid IN (SELECT value FROM json_each(@p{0}))" : "t.ctid = ANY(CAST(@p{0} AS tid[]))").Replace("{0}", $"{rule.Values.Count}", StringComparison.Ordinal) + $" AND ({rule.Condition})";
+        return rule.Action == SweepAction.Delete ? $"DELETE FROM {rule.Table} AS t WHERE {where}"
+            : $"UPDATE {rule.Table} AS t SET {string.Join(", ", rule.Columns.Select(c => $"{Sql.Quote(c)} = NULL"))} WHERE {where}";
     }
 
     private Task<int> FirstSweepDoneAsync(int version, CancellationToken ct) => scopes.Across(library, db =>
