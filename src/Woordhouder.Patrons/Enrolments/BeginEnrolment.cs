@@ -28,7 +28,7 @@ internal sealed class BeginEnrolment(For<Enrolment> data, DraftEnrolment drafts,
         if (subscriptions.Find(draft.Subscription) is not { } subscription || !Subscriptions.MayHave(subscription, age)) return new Refusal("subscription-missing");
 
         var now = clock.GetUtcNow();
-        var until = library.DayOf(draft.CreatedAt + PendingEnrolment.Valid).AddDays(-1);
+        var until = draft.Until(library);
         if (draft.SentAt is { } sent && now - sent < Pause) return until;
 
         var (key, hash) = SecretKey.New();

@@ -20,8 +20,8 @@ internal sealed class ConfirmEnrolment(For<Enrolment> data, NewPatron newPatron,
     public async Task<PendingEnrolment?> Find(string? key, CancellationToken ct)
     {
         var hash = SecretKey.HashOf(key);
-        var oldest = clock.GetUtcNow() - PendingEnrolment.Valid;
-        if (await data.Keys<PendingEnrolment>().Where(e => e.ConfirmHash == hash && e.CreatedAt > oldest).Select(e => (PersonId?)e.PersonId).FirstOrDefaultAsync(ct) is not { } person) return null;
+        var oldest = PendingEnrolment.Oldest(library, library.Today(clock));
+        if (await data.Keys<PendingEnrolment>().Where(e => e.ConfirmHash == hash && e.CreatedAt >= oldest).Select(e => (PersonId?)e.PersonId).FirstOrDefaultAsync(ct) is not { } person) return null;
         return await data.Open(person, ct) ? await data.Track<PendingEnrolment>().SingleOrDefaultAsync(e => e.PersonId == person, ct) : null;
     }
 

@@ -24,12 +24,12 @@ internal sealed class DraftEnrolment(For<Enrolment> data, Subscriptions subscrip
 {
     private DateOnly Today => library.Today(clock);
 
-    /// <summary>The answers so far; null: unknown key, or older than 30 days.</summary>
+    /// <summary>The answers so far; null: unknown key, or older than the statement allows.</summary>
     public async Task<PendingEnrolment?> Find(string? key, CancellationToken ct = default)
     {
         var hash = SecretKey.HashOf(key);
-        var oldest = clock.GetUtcNow() - PendingEnrolment.Valid;
-        if (await data.Keys<PendingEnrolment>().Where(e => e.DraftHash == hash && e.CreatedAt > oldest).Select(e => (PersonId?)e.PersonId).FirstOrDefaultAsync(ct) is not { } person) return null;
+        var oldest = PendingEnrolment.Oldest(library, Today);
+        if (await data.Keys<PendingEnrolment>().Where(e => e.DraftHash == hash && e.CreatedAt >= oldest).Select(e => (PersonId?)e.PersonId).FirstOrDefaultAsync(ct) is not { } person) return null;
         return await data.Open(person, ct) ? await data.Track<PendingEnrolment>().SingleOrDefaultAsync(e => e.PersonId == person, ct) : null;
     }
 

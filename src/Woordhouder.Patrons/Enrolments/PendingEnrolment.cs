@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Woordhouder.Contracts.Patrons;
 using Woordhouder.Kernel;
+using Woordhouder.Platform.Libraries;
 
 namespace Woordhouder.Patrons;
 
@@ -41,8 +42,12 @@ internal sealed class PendingEnrolment
     public DutchName Name => new(GivenName, Prefix, FamilyName);
     /// <summary>Where the confirmation goes: under 16 to the representative (D5).</summary>
     public string? ConfirmAt => RepresentativeEmail ?? Email;
-    /// <summary>Until when the link in the mail works: as long as the row may stay.</summary>
-    public static readonly TimeSpan Valid = TimeSpan.FromDays(30);
+    /// <summary>The last day on which the link in the mail works: the last one on which the row may stay.</summary>
+    public DateOnly Until(Library library) => Term(library).LastDay(library.DayOf(CreatedAt));
+    /// <summary>What was made before this moment works no more, swept or not.</summary>
+    public static DateTimeOffset Oldest(Library library, DateOnly today) => library.StartOf(Term(library).LatestStartDue(today).AddDays(1));
+
+    private static Period Term(Library library) => library.Word.Statement.Schedules[Schedule.PendingEnrolment.ToKebab()].Period;
 }
 
 internal sealed class PendingEnrolmentMap : IEntityTypeConfiguration<PendingEnrolment>

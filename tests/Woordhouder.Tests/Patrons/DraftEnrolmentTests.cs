@@ -53,7 +53,9 @@ public sealed class DraftEnrolmentTests
     {
         await using var lib = await TestLibrary.Create(engine);
         var key = await lib.Draft();
-        lib.Clock.MoveTo(TestLibrary.Start.AddDays(30).AddMinutes(1));
+        lib.Clock.MoveTo(TestLibrary.Start.AddDays(30));
+        Assert.NotNull(await lib.Visitor((DraftEnrolment d) => d.Find(key)));
+        lib.Clock.MoveTo(TestLibrary.Start.AddDays(31));
         Assert.Null(await lib.Visitor((DraftEnrolment d) => d.Find(key)));
     }
 }

@@ -11,7 +11,7 @@ internal sealed class JoinMailModel : JoinPage
     public async Task<IActionResult> OnGetAsync([FromServices] DraftEnrolment drafts, CancellationToken ct)
     {
         if (await drafts.Find(Sleutel, ct) is not { SentAt: not null } draft) return Redirect("/lid-worden");
-        (Address, Until) = (draft.ConfirmAt ?? "", Library.DayOf(draft.CreatedAt + PendingEnrolment.Valid).AddDays(-1));
+        (Address, Until) = (draft.ConfirmAt ?? "", draft.Until(Library));
         return Page();
     }
 
