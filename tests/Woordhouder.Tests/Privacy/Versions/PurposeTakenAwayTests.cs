@@ -1,10 +1,6 @@
-using Woordhouder.Contracts.Circulation;
-using Woordhouder.Contracts.Collection;
 using Woordhouder.Contracts.Patrons;
-using Woordhouder.Circulation;
 using Woordhouder.Kernel;
 using Woordhouder.Platform.Data;
-using Woordhouder.Platform.Jobs;
 using Woordhouder.Privacy.Retention;
 using Woordhouder.Privacy.Rights;
 using Woordhouder.Tests.Circulation;
