@@ -137,7 +137,8 @@ public sealed class Unit : IAsyncDisposable
     internal Task<int> SaveAsync(CancellationToken ct) => Transact(async () =>
     {
         var rows = 0;
-        foreach (var db in contexts.Values.ToList()) {
+        foreach (var db in contexts.Values.ToList())
+        {
             if (!db.ChangeTracker.HasChanges()) continue;
             Protection.Journal(db, Library, Clock.GetUtcNow());
             rows += await db.SaveChangesAsync(ct);
