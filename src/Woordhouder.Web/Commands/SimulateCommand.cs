@@ -49,7 +49,7 @@ internal static class SimulateCommand
                 rowsDeleted = deleted,
                 rowsHeld = held,
                 overdueRows = overdue,
-                clauses = clauses.GroupBy(c => c.State).ToDictionary(g => g.Key.ToKebab(), g => g.Count()),
+                clauses = Enum.GetValues<Platform.Statements.ClauseState>().ToDictionary(s => s.ToKebab(), s => clauses.Count(c => c.State == s)),
                 broken = clauses.Where(c => c.State == Platform.Statements.ClauseState.Broken).Select(c => new { c.Clause.Id, evidence = c.Evidence.Where(e => e.Violations > 0).Select(e => $"{e.Id} {e.Violations}") }),
                 seconds = Math.Round(watch.Elapsed.TotalSeconds, 1),
             };

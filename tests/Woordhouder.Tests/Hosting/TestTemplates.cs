@@ -23,8 +23,10 @@ internal static class TestTemplates
     private static async Task<string> MakeSqliteAsync()
     {
         ModulesAreKnown();
-        var file = Path.Combine(Directory.CreateTempSubdirectory("woordhouder-template-").FullName, "library.db");
-        await using (var db = new LibraryDb(LibraryDatabase.Options(DatabasePlace.Sqlite(file + "")))) await db.Database.MigrateAsync();
+        var folder = Directory.CreateTempSubdirectory("woordhouder-template-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        var file = Path.Combine(folder, "library.db");
+        await using (var db = new LibraryDb(LibraryDatabase.Options(DatabasePlace.Sqlite(file)))) await db.Database.MigrateAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         return file;
     }

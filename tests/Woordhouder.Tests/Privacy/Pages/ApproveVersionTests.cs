@@ -9,22 +9,11 @@ namespace Woordhouder.Tests.Privacy.Pages;
 
 public sealed class ApproveVersionTests
 {
-    /// <summary>A copy of Almere's folder with a later version in which mail bodies go a week sooner, taken up as a proposal.</summary>
-    private static async Task Propose(TestLibrary lib, string folder, string date = "2026-12-24", string bodies = "P23D")
+    /// <summary>A later version in which mail bodies go a week sooner, taken up as a proposal.</summary>
+    private static Task Propose(TestLibrary lib, LibraryFolder folder, string date = "2026-12-24", string bodies = "P23D")
     {
-        var file = Path.Combine(folder, "statement.yaml");
-        var yaml = await File.ReadAllTextAsync(Repository.Path("libraries", "almere", "statement.yaml"));
-        var at = yaml.IndexOf("- id: mail-bodies", StringComparison.Ordinal);
-        var period = yaml.IndexOf("P30D", at, StringComparison.Ordinal);
-        await File.WriteAllTextAsync(file, (yaml[..period] + bodies + yaml[(period + 4)..]).Replace("  date: 2026-11-23\n  follows", $"  date: {date}\n  follows", StringComparison.Ordinal));
-        await lib.App.Services.GetRequiredService<StatementVersions>().TakeUpAsync(lib.Library, default);
-    }
-
-    private static string CopyOfAlmere()
-    {
-        var folder = Directory.CreateTempSubdirectory("woordhouder-almere-").FullName;
-        foreach (var file in Directory.GetFiles(Repository.Path("libraries", "almere"))) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
-        return folder;
+        folder.Version(date).Period("mail-bodies", bodies);
+        return lib.App.Services.GetRequiredService<StatementVersions>().TakeUpAsync(lib.Library, default);
     }
 
     private static async Task<Outcome<Nothing>> Approve(TestLibrary lib, int number, int replaces, string role = "privacy-officer")
@@ -36,8 +25,8 @@ public sealed class ApproveVersionTests
     [Theory, BothDatabases]
     public async Task Until_the_officer_approves_it_the_last_approved_version_runs(Engine engine)
     {
-        var folder = CopyOfAlmere();
-        await using var lib = await TestLibrary.Create(engine, folder);
+        using var folder = new LibraryFolder();
+        await using var lib = await TestLibrary.Create(engine, folder.Path);
         await Propose(lib, folder);
         Assert.Equal((1, "P30D"), (lib.Library.Word.Number, lib.Library.Word.Statement.Schedules["mail-bodies"].Period.ToString()));
 
@@ -49,8 +38,8 @@ public sealed class ApproveVersionTests
     [Theory, BothDatabases]
     public async Task Every_member_with_an_address_hears_once_that_a_version_holds(Engine engine)
     {
-        var folder = CopyOfAlmere();
-        await using var lib = await TestLibrary.Create(engine, folder);
+        using var folder = new LibraryFolder();
+        await using var lib = await TestLibrary.Create(engine, folder.Path);
         await lib.Enrol("Postma");
         await lib.Enrol("Zonderadres", email: null);
         var (left, _) = await lib.Enrol("Wegstra");
@@ -70,8 +59,8 @@ public sealed class ApproveVersionTests
     [Theory, BothDatabases]
     public async Task Who_comes_second_hears_that_somebody_was_first(Engine engine)
     {
-        var folder = CopyOfAlmere();
-        await using var lib = await TestLibrary.Create(engine, folder);
+        using var folder = new LibraryFolder();
+        await using var lib = await TestLibrary.Create(engine, folder.Path);
         await Propose(lib, folder);
         await Approve(lib, 2, 1);
         Assert.Equal("version.meanwhile", Assert.Single((await Approve(lib, 2, 1)).Refusals).Code);
@@ -80,8 +69,8 @@ public sealed class ApproveVersionTests
     [Theory, BothDatabases]
     public async Task A_version_that_a_newer_one_overtook_is_not_approved(Engine engine)
     {
-        var folder = CopyOfAlmere();
-        await using var lib = await TestLibrary.Create(engine, folder);
+        using var folder = new LibraryFolder();
+        await using var lib = await TestLibrary.Create(engine, folder.Path);
         await Propose(lib, folder);
         await Propose(lib, folder, "2026-12-25", "P22D");
         Assert.Equal("version.overtaken", Assert.Single((await Approve(lib, 2, 1)).Refusals).Code);
@@ -91,8 +80,8 @@ public sealed class ApproveVersionTests
     [Theory, BothDatabases]
     public async Task Only_the_privacy_officer_approves(Engine engine)
     {
-        var folder = CopyOfAlmere();
-        await using var lib = await TestLibrary.Create(engine, folder);
+        using var folder = new LibraryFolder();
+        await using var lib = await TestLibrary.Create(engine, folder.Path);
         await Propose(lib, folder);
         Assert.Equal("version.not-yours", Assert.Single((await Approve(lib, 2, 1, "administrator")).Refusals).Code);
     }
