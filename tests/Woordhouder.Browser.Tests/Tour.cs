@@ -52,7 +52,7 @@ public sealed partial class Tour(Demo demo) : IAsyncDisposable
 
     private async Task<string> FilledAsync(string route) => Value().Match(route) is not { Success: true } value ? route : route switch
     {
-        "/fout/{code?}" => "/fout/404",
+        "/fout/{code:int?}" => "/fout/404",
         "/privacy/versies/{n:int}" => "/privacy/versies/1",
         "/privacy/woord/{belofte}" => "/privacy/woord/bew-leden",
         "/catalogus/titel/{id:guid}" => await LinkAsync("/catalogus", "/catalogus/titel/", null),

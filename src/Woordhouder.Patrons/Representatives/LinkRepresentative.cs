@@ -12,7 +12,7 @@ namespace Woordhouder.Patrons;
 internal sealed record LinkRepresentativeRequest(PersonId Person, RepresentationKind Kind, string? Card, string? Name, string? Email, bool SeenAtDesk, string Site);
 
 /// <summary>Makes the link (D5). It counts from the confirmation: at the desk at once, else by a link mailed to the representative's own address.</summary>
-internal sealed class LinkRepresentative(For<Membership> data, Post post, TimeProvider clock, Library library)
+internal sealed class LinkRepresentative(For<Membership> data, EndOfMembership ending, Post post, TimeProvider clock, Library library)
 {
     public async Task<Outcome<Nothing>> Do(LinkRepresentativeRequest request, CancellationToken ct)
     {
@@ -31,6 +31,7 @@ internal sealed class LinkRepresentative(For<Membership> data, Post post, TimePr
         var now = clock.GetUtcNow();
         var language = await data.Set<PatronContact>().Where(c => c.PersonId == request.Person).Select(c => c.Language).FirstOrDefaultAsync(ct) ?? "nl";
         var representative = member ?? TypedId.New<PersonId>(clock);
+        if (member is not null && request.SeenAtDesk) await EndLinkByName(request, name, today, ct);
         if (member is null) data.Add(new Representative { PersonId = representative, Name = name, Email = email?.Value, Language = language });
         var (key, hash) = SecretKey.New();
         data.Add(new Representation
@@ -49,6 +50,13 @@ internal sealed class LinkRepresentative(For<Membership> data, Post post, TimePr
                 ("library", library.Word.Statement.Controller.ShortName));
         await data.Save(ct);
         return new Nothing();
+    }
+
+    /// <summary>The parent who was only a name at enrolment turns out to be a member: one person has one link.</summary>
+    private async Task EndLinkByName(LinkRepresentativeRequest request, string name, DateOnly today, CancellationToken ct)
+    {
+        var named = await data.Keys<Representative>().Where(r => r.Name == name && r.EndedOn == null).Select(r => r.PersonId).ToListAsync(ct);
+        await ending.EndLinks(data.Track<Representation>().Where(r => r.RepresentedId == request.Person && r.Kind == request.Kind && r.EndedOn == null && named.Contains(r.RepresentativeId)), today, ct);
     }
 
     private async Task<PersonId?> ByCard(string? text, PersonId represented, DateOnly today, Answers answers, CancellationToken ct)

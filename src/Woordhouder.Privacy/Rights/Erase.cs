@@ -18,7 +18,7 @@ internal sealed record ErasureLine(string Table, long Rows, Erasure What, string
 /// open loans and the like are answered by the modules that know of them, and nothing is erased while they hold.
 /// </summary>
 [AcrossFor<Contracts.Rights>]
-internal sealed class Erase(Unit unit, Library library, ProgramFactsReader program, IEnumerable<IMayNotEndYet> holders, ProtectionJournal journal, TimeProvider clock)
+internal sealed class Erase(Unit unit, Library library, ProgramFactsReader program, IEnumerable<IMayNotEndYet> holders, IEnumerable<IEndMembership> endings, ProtectionJournal journal, TimeProvider clock)
 {
     /// <summary>What would happen, counted; changes nothing.</summary>
     public async Task<IReadOnlyList<ErasureLine>> Preview(PersonId person, CancellationToken ct = default)
@@ -38,12 +38,15 @@ internal sealed class Erase(Unit unit, Library library, ProgramFactsReader progr
         var reasons = new List<Refusal>();
         foreach (var holder in holders) reasons.AddRange(await holder.Reasons(person, ct));
         if (reasons.Count > 0) return reasons;
-        return Outcome.Of(await unit.Transact(async () =>
+        return await unit.Transact(async () =>
         {
+            // Consents end with the membership, and its schedules begin: what is kept has its own end.
+            foreach (var ending in endings)
+                if (await ending.EndNow(person, ct) is { Done: false } refused) return (List<Refusal>)[.. refused.Refusals];
             var done = await Remove(person, "erasure", ct);
             await journal.WriteAsync(unit.Across(), "erased", "person", person, "", ct);
-            return done;
-        }, ct));
+            return Outcome.Of(done);
+        }, ct);
     }
 
     /// <summary>Erases without asking anybody, in the caller's transaction, with its lines in the ledger: after the questions, and again after a restore.</summary>
@@ -51,6 +54,7 @@ internal sealed class Erase(Unit unit, Library library, ProgramFactsReader progr
     {
         var db = unit.Across();
         var (sql, now, done) = (Sql.For(db), clock.GetUtcNow(), new List<ErasureLine>());
+        await db.ExecuteAsync("UPDATE consent SET withdrawn_at = @p1 WHERE person_id = @p0 AND withdrawn_at IS NULL", [sql.Value(person), sql.Value(now)], ct);
         foreach (var (table, mark) in Targets())
         {
             var subject = PersonRows.Subject(table, mark, "t").Replace("t.", "", StringComparison.Ordinal);

@@ -181,6 +181,9 @@ internal sealed class SimulatedLife(IServiceProvider services, Library library, 
     private async Task NightAsync(bool evidence, CancellationToken ct)
     {
         await Caretaker.PumpAsync(scopes, library, ct);
+        await jobs.RunDue(library, ct, name => name == "memberships");
+        // Two hours lie between the end of memberships and the sweep: what happened at the one has arrived at the other.
+        await Caretaker.PumpAsync(scopes, library, ct);
         var ran = await jobs.RunDue(library, ct, name => evidence || name != "evidence");
         Counts.Sweeps += ran.Count(name => name == "sweep");
     }

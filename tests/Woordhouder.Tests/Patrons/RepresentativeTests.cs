@@ -17,6 +17,9 @@ public sealed class LinkRepresentativeTests
         Assert.True((await lib.Desk((LinkRepresentative u) => u.Do(new LinkRepresentativeRequest(child.Person, RepresentationKind.Parent, parent.Card.ToString(), "Samira Berg", null, true, Site), default))).Done);
         Assert.Equal([(parent.Person, "Samira"), (child.Person, "Noor")], await lib.Visitor((ISignInLookup l) => l.MayActFor(parent.Person)));
         Assert.Equal([(child.Person, "Noor")], await lib.Visitor((ISignInLookup l) => l.MayActFor(child.Person)));
+        // The parent who was a name and an address at enrolment is the same person.
+        Assert.Equal(parent.Person, Assert.Single(await lib.Rows<Representation>(r => r.EndedOn == null)).RepresentativeId);
+        Assert.NotNull(Assert.Single(await lib.Rows<Representative>()).EndedOn);
     }
 
     [Theory, BothDatabases]

@@ -27,9 +27,7 @@ internal sealed class ConsentsRecorded() : LiveEvidence("consents.recorded", "A_
             if (!right) look.Bad(1);
         }
         // Whoever neither consented nor chose: nobody's titles stay after the time for making up one's mind.
-        var late = await Overdue.Violates(look, "titles-undecided", OverdueSchedules.Undecided);
-        await look.Count($"{OverdueSchedules.Undecided.From} WHERE {OverdueSchedules.Undecided.Where}", late);
-        var stopped = await Overdue.Violates(look, "titles-undecided", OverdueSchedules.NoLongerKept);
-        await look.Count($"{OverdueSchedules.NoLongerKept.From} WHERE {OverdueSchedules.NoLongerKept.Where}", stopped);
+        foreach (var kept in new[] { OverdueSchedules.Undecided, OverdueSchedules.UndecidedAgain, OverdueSchedules.NoLongerKept })
+            await look.Count($"{kept.From} WHERE {kept.Where}", await Overdue.Violates(look, "titles-undecided", kept));
     }
 }

@@ -26,9 +26,14 @@ internal static class OverdueSchedules
     private const string StillTitled = "t.returned_on IS NOT NULL AND (t.item_id IS NOT NULL OR t.title_id IS NOT NULL)";
     private static string Chose(int choice) => $"EXISTS (SELECT 1 FROM patron_preference p WHERE p.person_id = t.patron_id AND p.reading_history = {choice})";
 
-    /// <summary>No choice on record: no consent that is open, no choice to forget, and no consent taken back by somebody who had chosen to keep.</summary>
+    /// <summary>No choice on record, now or before: no consent, open or ended, and no choice to forget.</summary>
     public static readonly Kept Undecided = new("loan t", "t.patron_id", [Since.Day("t.returned_on")], Since.Day("t.lent_on"),
-        $"{StillTitled} AND NOT EXISTS ({Open}) AND NOT {Chose(2)} AND NOT ({Chose(1)} AND EXISTS ({Withdrawn}))");
+        $"{StillTitled} AND NOT EXISTS ({Open}) AND NOT {Chose(2)} AND NOT EXISTS ({Withdrawn})");
+
+    /// <summary>No choice on record any more: the consent ended with the membership or on the 16th birthday, and the time for the undecided begins.</summary>
+    public static readonly Kept UndecidedAgain = new(
+        "loan t JOIN (SELECT person_id, max(withdrawn_at) AS stopped FROM consent WHERE purpose = 'reading-history' GROUP BY person_id HAVING max(withdrawn_at) IS NOT NULL) q ON q.person_id = t.patron_id",
+        "t.patron_id", [Since.Day("t.returned_on"), Since.Instant("q.stopped")], Since.Day("t.lent_on"), $"{StillTitled} AND NOT EXISTS ({Open}) AND NOT {Chose(1)} AND NOT {Chose(2)}");
 
     /// <summary>Chose to forget, before or after the return.</summary>
     public static readonly Kept Forgotten = new("loan t JOIN patron_preference q ON q.person_id = t.patron_id AND q.reading_history = 2", "t.patron_id",
@@ -59,7 +64,7 @@ internal static class OverdueSchedules
         new("pending-enrolment",
             From("enrolment", "person_id", Since.Instant("t.created_at")),
             OfPending("patron_name"), OfPending("patron_contact"), OfPending("patron_preference"), OfPending("member_account")),
-        new("titles-undecided", Undecided),
+        new("titles-undecided", Undecided, UndecidedAgain),
         new("titles-forgotten", Forgotten, ForgottenLongAgo, NoLongerKept),
         new("card-replaced", From("card", "person_id", Since.Day("t.closed_on"), Since.Day("t.issued_on"))),
         new("sign-in-account", OfMember("member_account", "person_id", Since.Instant("t.created_at")), OfNobody("member_account", "person_id", Since.Instant("t.created_at"))),

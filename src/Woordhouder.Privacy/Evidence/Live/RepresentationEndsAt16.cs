@@ -11,13 +11,13 @@ internal sealed class RepresentationEndsAt16() : LiveEvidence("representation.en
 
     protected override async Task At(Look look)
     {
-        foreach (var row in await look.Rows($"SELECT t.ended_on, a.born_on FROM representation t JOIN person a ON a.id = t.represented_id WHERE t.kind = {Parent}"))
+        foreach (var row in await look.Rows($"SELECT t.ended_on, a.born_on FROM representation t JOIN person a ON a.id = t.represented_id WHERE t.kind = {Parent} AND NOT {StandsStill("a.id")}"))
         {
             look.Seen(1);
             var birthday = Sixteen(Look.Day(row[1]));
             if (row[0] is null ? birthday < look.Today : Look.Day(row[0]) > birthday) look.Bad(1);
         }
-        foreach (var row in await look.Rows($"SELECT t.given_at, a.born_on FROM consent t JOIN person a ON a.id = t.person_id WHERE t.withdrawn_at IS NULL AND a.ended_on IS NULL"))
+        foreach (var row in await look.Rows($"SELECT t.given_at, a.born_on FROM consent t JOIN person a ON a.id = t.person_id WHERE t.withdrawn_at IS NULL AND a.ended_on IS NULL AND NOT {StandsStill("a.id")}"))
         {
             look.Seen(1);
             var birthday = Sixteen(Look.Day(row[1]));
@@ -34,6 +34,9 @@ internal sealed class RepresentationEndsAt16() : LiveEvidence("representation.en
             if (links == 0) look.Bad(1);
         }
     }
+
+    /// <summary>The whole file is on hold (D15): it is kept as it is, nobody acts by it, and the link ends when the hold does.</summary>
+    private static FormattableString StandsStill(string key) => $"EXISTS (SELECT 1 FROM restriction x WHERE x.person_id = {new Plain(key)} AND x.scope = 0 AND x.ended_at IS NULL)";
 
     /// <summary>Who was born on 29 February turns 16 on that day: sixteen years later is a leap year, except in 2100.</summary>
     private static DateOnly Sixteen(DateOnly born) => born.AddYears(16);

@@ -16,7 +16,7 @@ internal sealed class TitlesDetached() : LiveEvidence("titles.detached", "A_loan
         var tables = (await look.Columns()).ToLookup(c => c.Table, c => c.Column);
         if (tables.Any(t => t.Key != "loan" && t.Any(People.Contains) && t.Any(Titles.Contains))) look.Unproven = true;
 
-        await Late(look, "titles-undecided", OverdueSchedules.Undecided);
+        foreach (var kept in new[] { OverdueSchedules.Undecided, OverdueSchedules.UndecidedAgain }) await Late(look, "titles-undecided", kept);
         foreach (var kept in new[] { OverdueSchedules.Forgotten, OverdueSchedules.ForgottenLongAgo, OverdueSchedules.NoLongerKept }) await Late(look, "titles-forgotten", kept);
         await look.Count("loan t WHERE t.returned_on IS NOT NULL AND t.item_id IS NULL", $"t.title_id IS NOT NULL OR t.checked_out_at IS NOT NULL OR t.returned_at IS NOT NULL");
         await look.Count("outbox t", $"""

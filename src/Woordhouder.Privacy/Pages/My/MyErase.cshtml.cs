@@ -30,11 +30,11 @@ internal sealed class MyEraseModel : LibraryPage
     public Task OnGetAsync([FromServices] Actor actor, [FromServices] Erase erase, [FromServices] IEnumerable<IMayNotEndYet> holders, [FromServices] ProgramFactsReader program, [FromServices] CategoryBook book, CancellationToken ct) =>
         ShowAsync(actor, erase, holders, program, book, ct);
 
-    public async Task<IActionResult> OnPostAsync([FromServices] Actor actor, [FromServices] Unit unit, [FromServices] Erase erase,
+    public async Task<IActionResult> OnPostAsync([FromServices] Actor actor, [FromServices] Erase erase,
         [FromServices] IEnumerable<IMayNotEndYet> holders, [FromServices] ProgramFactsReader program, [FromServices] CategoryBook book, CancellationToken ct)
     {
         var person = actor.For!.Value;
-        if (await DoAsync(unit, erase, holders, person, ct) is { Count: > 0 } refusals)
+        if ((await erase.Do(person, ct)).Refusals is { Count: > 0 } refusals)
         {
             foreach (var refusal in refusals) ModelState.AddModelError("", Sentence(refusal));
             await ShowAsync(actor, erase, holders, program, book, ct);
@@ -43,18 +43,6 @@ internal sealed class MyEraseModel : LibraryPage
         // The sessions of somebody erased went with their rows; the cookie would only lead nowhere.
         Response.Cookies.Delete(CookieInfo.Session.NameFor(Request), CookieInfo.Options(Request, null));
         return Redirect("/privacy/gewist");
-    }
-
-    private async Task<IReadOnlyList<Refusal>> DoAsync(Unit unit, Erase erase, IEnumerable<IMayNotEndYet> holders, PersonId person, CancellationToken ct)
-    {
-        var reasons = new List<Refusal>();
-        foreach (var holder in holders) reasons.AddRange(await holder.Reasons(person, ct));
-        if (reasons.Count > 0) return reasons;
-        return await unit.Transact(async () =>
-        {
-            if (HttpContext.RequestServices.GetService<IEndMembership>() is { } endings && await endings.EndNow(person, ct) is { Done: false } refused) return refused.Refusals;
-            return (await erase.Do(person, ct)).Refusals;
-        }, ct);
     }
 
     private async Task ShowAsync(Actor actor, Erase erase, IEnumerable<IMayNotEndYet> holders, ProgramFactsReader program, CategoryBook book, CancellationToken ct)

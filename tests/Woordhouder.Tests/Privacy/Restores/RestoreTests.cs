@@ -47,7 +47,8 @@ public sealed class RestoreTests
         {
             var report = await scope.Get<Replay>().Do([lib.DataFolder], default);
             Assert.Equal((4, lines), (report.Acts, report.LedgerLines));
-            Assert.Empty(report.Missing);
+            // The receipt of the end of the membership was written and erased after the backup.
+            Assert.Equal(["mail delete"], report.Missing.Keys);
         }
         Assert.DoesNotContain(await back.Rows<PatronName>(), n => n.PersonId == erased);
         Assert.Equal(ReadingHistoryChoice.Forget, (await back.Row<PatronPreference>(p => p.PersonId == keeps)).ReadingHistory);

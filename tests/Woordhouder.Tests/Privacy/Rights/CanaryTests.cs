@@ -52,6 +52,16 @@ public sealed class CanaryTests
     }
 
     [Theory, BothDatabases]
+    public async Task What_stays_of_somebody_erased_has_an_end(Engine engine)
+    {
+        await using var lib = await TestLibrary.Create(engine);
+        var (person, _) = await lib.Enrol("Kanarie", history: ReadingHistoryChoice.Keep);
+        await using (var scope = lib.AsMember(person)) Assert.True((await scope.Get<Erase>().Do(person)).Done);
+        Assert.Single(await lib.Raw("SELECT 1 FROM consent WHERE withdrawn_at IS NOT NULL"));
+        Assert.Empty(await lib.Raw("SELECT 1 FROM consent WHERE withdrawn_at IS NULL"));
+    }
+
+    [Theory, BothDatabases]
     public async Task A_representative_who_is_erased_stands_in_no_link_and_no_session_of_the_child(Engine engine)
     {
         await using var lib = await TestLibrary.Create(engine);
