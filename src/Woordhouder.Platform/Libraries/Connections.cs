@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -40,6 +41,22 @@ internal sealed class Connections(DatabasePlace place) : IDisposable
         if (connection is not SqliteConnection sqlite || closed || idle.Count >= Kept) return connection.DisposeAsync();
         idle.Push(sqlite);
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>
+    /// SQLite: what was deleted leaves the write-ahead log, and with it the file, now and not when the log happens to be full. A reader that is in the way for
+    /// more than a second leaves it to the next time.
+    /// </summary>
+    public async Task TruncateLogAsync(CancellationToken ct)
+    {
+        if (!place.IsSqlite) return;
+        var connection = Take();
+        await using (var command = connection.CreateCommand())
+        {
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            for (var tries = 0; tries < 20 && Convert.ToInt64(await command.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture) != 0; tries++) await Task.Delay(50, ct);
+        }
+        await GiveBackAsync(connection);
     }
 
     public void Dispose()

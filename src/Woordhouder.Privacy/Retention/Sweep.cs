@@ -57,6 +57,7 @@ internal sealed class Sweep(LibraryScopes scopes, Library library, ProgramFactsR
             lines.Add(new SweepLine(rule.Schedule, rule.Table, rule.Verb, rule.Period, rows, total, waits));
         }
         if (!dryRun && proposed is null && lines.All(l => !l.Waits)) await FirstSweepDoneAsync(version, ct);
+        if (!dryRun && lines.Count > 0) await library.Connections.TruncateLogAsync(ct);
         return lines;
     }
 

@@ -38,7 +38,7 @@ internal sealed class Erase(Unit unit, Library library, ProgramFactsReader progr
         var reasons = new List<Refusal>();
         foreach (var holder in holders) reasons.AddRange(await holder.Reasons(person, ct));
         if (reasons.Count > 0) return reasons;
-        return await unit.Transact(async () =>
+        Outcome<IReadOnlyList<ErasureLine>> erased = await unit.Transact(async () =>
         {
             // Consents end with the membership, and its schedules begin: what is kept has its own end.
             foreach (var ending in endings)
@@ -47,6 +47,8 @@ internal sealed class Erase(Unit unit, Library library, ProgramFactsReader progr
             await journal.WriteAsync(unit.Across(), "erased", "person", person, "", ct);
             return Outcome.Of(done);
         }, ct);
+        if (erased.Done) await library.Connections.TruncateLogAsync(ct);
+        return erased;
     }
 
     /// <summary>Erases without asking anybody, in the caller's transaction, with its lines in the ledger: after the questions, and again after a restore.</summary>

@@ -69,7 +69,12 @@ internal sealed class Session : IAsyncDisposable
         if (moved && !library.IsDemo) throw new CommandException("--at moves the clock of demo or simulated data only; for a real library add --dry-run");
     }
 
-    public async ValueTask DisposeAsync() => await App.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        var libraries = App.Services.GetRequiredService<LibraryDirectory>().All;
+        await App.DisposeAsync();
+        foreach (var library in libraries) library.Dispose();
+    }
 }
 
 /// <summary>The one place that names the machine's clock.</summary>

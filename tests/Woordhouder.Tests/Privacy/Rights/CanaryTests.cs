@@ -119,15 +119,6 @@ public sealed class CanaryTests
             foreach (var table in (await lib.Raw("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'")).Select(r => (string)r[0]!))
                 foreach (var row in await lib.Raw($"SELECT row_to_json(t)::text FROM {table} t")) text.Append(row[0]);
         }
-        else
-        {
-            // Outside any transaction: old pages leave the write-ahead log as they leave the file.
-            await using var own = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(lib.DataFolder, "library.db")}");
-            await own.OpenAsync();
-            await using var checkpoint = own.CreateCommand();
-            checkpoint.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-            await checkpoint.ExecuteNonQueryAsync();
-        }
         foreach (var file in Directory.EnumerateFiles(lib.DataFolder, "*", SearchOption.AllDirectories))
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
