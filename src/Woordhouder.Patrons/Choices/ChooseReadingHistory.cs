@@ -17,14 +17,16 @@ internal sealed class ChooseReadingHistory(For<Membership> data, Actor actor, Ti
     {
         if (!await data.Open(request.Person, ct)) return new Refusal("not-visible");
         if (request.Choice is not (ReadingHistoryChoice.Keep or ReadingHistoryChoice.Forget)) return new Refusal("choice-missing") { Field = "ReadingHistory" };
-        var born = await data.Set<Person>().Where(p => p.Id == request.Person).Select(p => (DateOnly?)p.BornOn).FirstOrDefaultAsync(ct);
+        var person = await data.Set<Person>().Where(p => p.Id == request.Person).Select(p => new { p.BornOn, p.EndedOn }).FirstOrDefaultAsync(ct);
         var preference = await data.Track<PatronPreference>().FirstOrDefaultAsync(p => p.PersonId == request.Person, ct);
-        if (born is null || preference is null) return new Refusal("not-visible");
+        if (person is null || preference is null) return new Refusal("not-visible");
+        // A consent given now would outlive the file that it is about.
+        if (person.EndedOn is not null) return new Refusal("membership-over");
         var keep = request.Choice == ReadingHistoryChoice.Keep;
         if (keep && Consents.ReadingHistoryText(library, request.Language) is null) return new Refusal("purpose-off");
         // Under 16 the representative consents (UAVG 5(1)); saying no is always one's own.
         var alone = actor.Kind == ActorKind.Member && actor.Person == request.Person;
-        if (keep && alone && Age.On(library.Today(clock), born.Value) < Age.Own) return new Refusal("consent-by-representative") { Field = "ReadingHistory" };
+        if (keep && alone && Age.On(library.Today(clock), person.BornOn) < Age.Own) return new Refusal("consent-by-representative") { Field = "ReadingHistory" };
         if (preference.ReadingHistory == request.Choice) return new Nothing();
 
         var now = clock.GetUtcNow();

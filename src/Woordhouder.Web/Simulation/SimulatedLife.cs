@@ -170,6 +170,15 @@ internal sealed class SimulatedLife(IServiceProvider services, Library library, 
         await act(scope, person);
     }
 
+    /// <summary>A membership that ended by itself: its member comes no more.</summary>
+    private async Task ForgetWhoLeftAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.Open(library);
+        var lately = library.Today(clock).AddDays(-3);
+        foreach (var person in await scope.Get<For<Contracts.Membership>>().Keys<Person>().Where(p => p.EndedOn >= lately).Select(p => p.Id).ToListAsync(ct))
+            if (patrons.Remove(person)) Counts.Left++;
+    }
+
     /// <summary>Once a month the officer looks at what is held.</summary>
     private async Task ReviewAsync(CancellationToken ct)
     {
@@ -184,6 +193,7 @@ internal sealed class SimulatedLife(IServiceProvider services, Library library, 
         await jobs.RunDue(library, ct, name => name == "memberships");
         // Two hours lie between the end of memberships and the sweep: what happened at the one has arrived at the other.
         await Caretaker.PumpAsync(scopes, library, ct);
+        await ForgetWhoLeftAsync(ct);
         var ran = await jobs.RunDue(library, ct, name => evidence || name != "evidence");
         Counts.Sweeps += ran.Count(name => name == "sweep");
     }

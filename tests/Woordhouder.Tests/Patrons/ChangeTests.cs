@@ -93,6 +93,17 @@ public sealed class ChooseReadingHistoryTests
     }
 
     [Theory, BothDatabases]
+    public async Task Whose_membership_is_over_consents_to_nothing_more(Engine engine)
+    {
+        await using var lib = await TestLibrary.Create(engine);
+        var made = await lib.Enrol();
+        await lib.Member(made.Person, (CancelMembership u) => u.Do(new CancelMembershipRequest(made.Person, CancelWhen.Today), default));
+        await lib.Night(lib.Today.AddDays(1));
+        Assert.Equal("membership-over", (await lib.Desk((ChooseReadingHistory u) => u.Do(new ChooseReadingHistoryRequest(made.Person, ReadingHistoryChoice.Keep, "nl"), default))).Codes());
+        Assert.Empty(await lib.Rows<ConsentRow>());
+    }
+
+    [Theory, BothDatabases]
     public async Task Undecided_is_no_choice(Engine engine)
     {
         await using var lib = await TestLibrary.Create(engine);
