@@ -72,12 +72,12 @@ public sealed class EndRepresentationTests
     public async Task Either_of_the_two_ends_it_and_a_stranger_does_not(Engine engine)
     {
         await using var lib = await TestLibrary.Create(engine);
-        var (parent, child, stranger) = (await lib.Enrol(Answers("Samira")), await lib.EnrolChild(), await lib.Enrol(Answers("Piet", born: "01-01-1970")));
-        await lib.Desk((LinkRepresentative u) => u.Do(new LinkRepresentativeRequest(child.Person, RepresentationKind.Parent, parent.Card.Value, "Samira Berg", null, true, Site), default));
+        var (parent, child, stranger) = (await lib.Enrol(Answers("Joost")), await lib.EnrolChild(), await lib.Enrol(Answers("Piet", born: "01-01-1970")));
+        await lib.Desk((LinkRepresentative u) => u.Do(new LinkRepresentativeRequest(child.Person, RepresentationKind.Parent, parent.Card.Value, "Joost Berg", null, true, Site), default));
         var link = (await lib.Row<Representation>(r => r.RepresentativeId == parent.Person)).Id;
         Assert.Equal("no-link", (await lib.Member(stranger.Person, (EndRepresentation u) => u.Do(new EndRepresentationRequest(stranger.Person, link), default))).Codes());
         Assert.True((await lib.Member(parent.Person, (EndRepresentation u) => u.Do(new EndRepresentationRequest(parent.Person, link), default))).Done);
-        Assert.Equal([(parent.Person, "Samira")], await lib.Visitor((ISignInLookup l) => l.MayActFor(parent.Person)));
+        Assert.Equal([(parent.Person, "Joost")], await lib.Visitor((ISignInLookup l) => l.MayActFor(parent.Person)));
         // The other representative, named at enrolment, has a row of their own, and the child ends it.
         var named = (await lib.Row<Representation>(r => r.EndedOn == null)).Id;
         Assert.True((await lib.Member(child.Person, (EndRepresentation u) => u.Do(new EndRepresentationRequest(child.Person, named), default))).Done);
