@@ -84,7 +84,6 @@ internal sealed class BenchLibrary : IAsyncDisposable
                 Name = "Momo en de tijdspaarders",
                 Maker = "Ende, Michael",
                 SortName = "momo en de tijdspaarders",
-                SearchText = " momo en de tijdspaarders ende michael ",
                 MaterialType = "book",
                 GenreGroup = "fiction",
                 Digest = "x",

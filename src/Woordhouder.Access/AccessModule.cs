@@ -9,13 +9,16 @@ using Woordhouder.Access.Codes;
 using Woordhouder.Access.Demo;
 using Woordhouder.Access.Http;
 using Woordhouder.Access.Members;
+using Woordhouder.Access.Pages.Office;
 using Woordhouder.Access.Passwords;
 using Woordhouder.Access.People;
+using Woordhouder.Access.Pins;
 using Woordhouder.Access.SecondFactor;
 using Woordhouder.Access.SecurityLog;
 using Woordhouder.Access.Sessions;
 using Woordhouder.Access.SigningIn;
 using Woordhouder.Contracts;
+using Woordhouder.Contracts.Access;
 using Woordhouder.Contracts.Patrons;
 using Woordhouder.Kernel;
 using Woordhouder.Platform.Events;
@@ -35,14 +38,16 @@ public static class AccessModule
         services.AddAntiforgery();
         services.AddOptions<AntiforgeryOptions>().Configure<IHttpContextAccessor>((o, http) => o.Cookie = new FormCookie(http));
         services.Configure<MvcOptions>(o => o.Filters.Add<AutoValidateAntiforgeryTokenAttribute>());
+        services.Configure<MvcOptions>(o => o.Filters.Add<ShowKeptForm>());
         services.AddRateLimits();
         Compression.AddTo(services);
 
         services.AddSingleton<TypedNames>().AddSingleton<EvenPace>();
-        services.AddScoped<SecurityBook>().AddScoped<CodeBook>().AddScoped<SessionBook>().AddScoped<PasswordRules>().AddScoped<PasswordBook>();
+        services.AddScoped<SecurityBook>().AddScoped<CodeBook>().AddScoped<SessionBook>().AddScoped<FormKeeper>().AddScoped<PasswordRules>().AddScoped<PasswordBook>();
         services.AddScoped<MemberDirectory>().AddScoped<Lockout>().AddScoped<Admission>().AddScoped<SignInWithPassword>().AddScoped<ChooseCard>();
         services.AddScoped<EnterCode>().AddScoped<SetUpSecondFactor>();
         services.AddScoped<ChoosePassword>().AddScoped<ChangePassword>().AddScoped<ForgottenPassword>();
+        services.AddScoped<TerminalBook>().AddScoped<PinBook>().AddScoped<ChoosePin>().AddScoped<UnlockWithPin>().AddScoped<IDeskPlace, DeskPlaceOfSession>();
         services.AddScoped<ActForSomebody>().AddScoped<IMemberAccounts, MemberAccounts>();
         services.AddHandler<MembershipEnded, BlockAccount>();
         services.AddScoped<StaffRoster>().AddScoped<StaffLists>().AddScoped<FirstAdministrator>().AddScoped<InviteStaff>().AddScoped<ResetStaff>();
@@ -53,13 +58,14 @@ public static class AccessModule
         services.AddSingleton(new MenuItem(Audiences.Admin, 10, "/beheer", "Beheer", "Administration"));
         services.AddSingleton(new MenuItem(Audiences.Admin, 20, "/beheer/medewerkers", "Medewerkers", "Staff"));
         services.AddSingleton(new MenuItem(Audiences.Admin, 30, "/beheer/sessies", "Sessies", "Sessions"));
+        services.AddScoped<IOfficeWork, MailWork>();
         services.AddDemoData<DemoStaff>(10);
         foreach (var account in DemoStaff.Accounts) services.AddSingleton(account);
         return services;
     }
 
     /// <summary>Headers, limits, who it is, and the training gate. After routing, before the pages.</summary>
-    public static IApplicationBuilder UseAccess(this IApplicationBuilder app) => app.UseStrictHeaders().UseRateLimiter().UseAuthentication().UseTrainingGate();
+    public static IApplicationBuilder UseAccess(this IApplicationBuilder app) => app.UseStrictHeaders().UseRateLimiter().UseAuthentication().UseKeptForms().UseSignedOutGate().UseTrainingGate();
 
     /// <summary>For static files and whatever else answers before <see cref="UseAccess"/>.</summary>
     public static IApplicationBuilder UseAccessHeaders(this IApplicationBuilder app) => app.UseStrictHeaders().UseResponseCompression();

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Woordhouder.Circulation.Pages.My;
 using Woordhouder.Contracts;
+using Woordhouder.Contracts.Circulation;
 using Woordhouder.Contracts.Patrons;
 using Woordhouder.Platform.Events;
+using Woordhouder.Platform.Jobs;
 using Woordhouder.Platform.Libraries;
 using Woordhouder.Platform.Modules;
 using Woordhouder.Platform.Web;
@@ -16,15 +18,29 @@ public static class CirculationModule
     {
         services.AddModule(typeof(CirculationModule).Assembly, Parts.Lending, Parts.ReadingHistory);
         services.AddScoped<CheckOut>().AddScoped<CheckIn>().AddScoped<Renew>().AddScoped<MyLoans>();
-        services.AddScoped<UndoCheckOut>().AddScoped<UndoCheckIn>();
-        services.AddScoped<ShowHistory>();
-        services.AddScoped<IMyOverviewCard, LateCard>().AddScoped<IMyOverviewCard, LoansCard>();
+        services.AddScoped<UndoCheckOut>().AddScoped<UndoCheckIn>().AddScoped<RenewAtDesk>().AddScoped<MailReceipt>();
+        services.AddScoped<BeginTrolley>().AddScoped<ScanTrolley>().AddScoped<UndoTrolley>().AddScoped<ShowTrolley>();
+        services.AddScoped<DeskNumbers>().AddScoped<IDeskTodayPart, DeskNumbers>();
+        services.AddScoped<ShowHistory>().AddScoped<ForgetTitle>();
+        services.AddSingleton<OpeningCache>().AddScoped<OpeningDays>().AddScoped<DueDates>().AddPump<DueDateMover>().AddScoped<DueReasons>().AddScoped<IBranchHours, BranchHours>();
+        services.AddScoped<IHomePart, OpenNow>().AddScoped<IHomePart, DaysAhead>();
+        services.AddScoped<CloseDays>().AddScoped<OpenAgain>().AddScoped<ExtendForAll>().AddScoped<UndoExtension>();
+        services.AddScoped<ServiceMessages>().AddScoped<IHomePart>(s => s.GetRequiredService<ServiceMessages>()).AddScoped<PlaceServiceMessage>().AddScoped<TakeMessageAway>();
+        services.AddScoped<IMyOverviewCard, LateCard>().AddScoped<IMyOverviewCard, LoansCard>().AddScoped<ChildrensLoans>().AddScoped<IMyOverviewCard, ChildrenLateCard>();
         services.AddScoped<IMayNotEndYet, OpenLoansHoldMembership>().AddScoped<IUseOfLibrary, BorrowersUse>();
         services.AddHandler<ReadingHistoryChosen, FollowChoice>();
-        services.AddDemoData<DemoLoans>(40);
+        services.AddScoped<MakeCalendarLink>().AddScoped<ChooseCalendarTitles>().AddScoped<RemoveCalendarLink>().AddScoped<CalendarFeed>();
+        services.AddHandler<MembershipEnded, CalendarEndsWithMembership>();
+        services.AddDemoData<DemoLoans>(40).AddDemoData<DemoOpening>(41);
+        services.AddSingleton(new MenuItem(Audiences.Open, 20, "/vestigingen", "Vestigingen", "Branches"));
         services.AddSingleton(new MenuItem(Audiences.Desk, 10, "/balie/uitlenen", "Uitlenen", "Check out", "u", Lending.Id));
         services.AddSingleton(new MenuItem(Audiences.Desk, 20, "/balie/innemen", "Innemen", "Check in", "i", Lending.Id));
         services.AddSingleton(new MenuItem(Audiences.My, 20, "/mijn/leningen", "Leningen", "Loans", Purpose: Lending.Id));
+        services.AddSingleton(new MenuItem(Audiences.My, 30, "/mijn/leesgeschiedenis", "Wat ik las", "What I read", Purpose: ReadingHistory.Id));
+        services.AddSingleton(new MenuItem(Audiences.Office, 40, "/kantoor/verlengen", "Verlengen", "Extend", Purpose: Lending.Id));
+        services.AddSingleton(new MenuItem(Audiences.Office, 80, "/kantoor/meldingen", "Meldingen", "Messages"));
+        services.AddSingleton(new MenuItem(Audiences.Admin, 40, "/beheer/vestigingen", "Open dagen", "Open days"));
+        services.AddSingleton(new MenuItem(Audiences.Admin, 50, "/beheer/leenregels", "Leenregels", "Loan rules", Purpose: Lending.Id));
         return services;
     }
 }

@@ -4,6 +4,7 @@ using Woordhouder.Contracts.Patrons;
 using Woordhouder.Contracts.Privacy;
 using Woordhouder.Patrons.Pages.Desk;
 using Woordhouder.Patrons.Pages.My;
+using Woordhouder.Patrons.Pages.Office;
 using Woordhouder.Platform.Events;
 using Woordhouder.Platform.Jobs;
 using Woordhouder.Platform.Libraries;
@@ -32,15 +33,21 @@ public static class PatronsModule
         services.AddHandler<StatementApproved, AnnounceStatement>().AddHandler<StatementNoticeDue, SendStatementNotice>().AddScoped<IStatementNotices, AnnounceStatement>();
         services.AddScoped<IEndWithPurpose, ReadingHistoryEnds>();
 
-        services.AddScoped<OpenTicket>();
+        services.AddScoped<OpenTicket>().AddScoped<IDeskTodayPart, MembersToday>();
         services.AddScoped<IMyOverviewCard, SubscriptionCard>().AddScoped<IMyOverviewCard, ReadingHistoryCard>();
         services.AddSingleton(new MenuItem(Audiences.Open, 90, "/lid-worden", "Lid worden", "Become a member", ForVisitors: true));
         services.AddSingleton(new MenuItem(Audiences.My, 10, "/mijn", "Overzicht", "Overview"));
+        services.AddSingleton(new MenuItem(Audiences.My, 50, "/mijn/pas", "Pas", "Card"));
+        services.AddSingleton(new MenuItem(Audiences.My, 85, "/mijn/gezin", "Gezin", "Family"));
         services.AddSingleton(new MenuItem(Audiences.My, 60, "/mijn/abonnement", "Abonnement", "Subscription"));
         services.AddSingleton(new MenuItem(Audiences.My, 70, "/mijn/gegevens", "Mijn gegevens", "My data"));
         services.AddSingleton(new MenuItem(Audiences.My, 80, "/mijn/keuzes", "Keuzes", "Choices"));
         services.AddSingleton(new MenuItem(Audiences.Desk, 30, "/balie/leden", "Lid zoeken", "Find a member", "z"));
         services.AddSingleton(new MenuItem(Audiences.Desk, 40, "/balie/inschrijven", "Inschrijven", "Enrol", "n"));
+
+        services.AddScoped<HandOutMembers>().AddScoped<IListPurpose, ListPurpose<Membership>>().AddScoped<IListPurpose, ListPurpose<ServiceMail>>();
+        services.AddScoped<OfficePatrons>().AddScoped<SubscriptionFigures>().AddScoped<IOfficeWork, MembershipWork>();
+        services.AddSingleton(new MenuItem(Audiences.Office, 50, "/kantoor", "Kantoor", "Office"));
 
         services.AddDemoData<DemoPatrons>(30);
         services.AddSingleton(new DemoAccount("lid / member", DemoPatrons.Card(1), DemoPatrons.Password, "/mijn"));

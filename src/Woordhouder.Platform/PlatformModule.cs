@@ -8,6 +8,7 @@ using Woordhouder.Platform.Jobs;
 using Woordhouder.Platform.Libraries;
 using Woordhouder.Platform.Mail;
 using Woordhouder.Platform.Modules;
+using Woordhouder.Platform.Outbound;
 using Woordhouder.Platform.Texts;
 using Woordhouder.Platform.Web;
 
@@ -28,7 +29,7 @@ public static class PlatformModule
         services.AddScoped<Actor>();
         services.AddScoped(s => new Unit(s.GetRequiredService<LibraryScope>().Library, s.GetRequiredService<Actor>(), s.GetRequiredService<TimeProvider>()));
         services.AddScoped(typeof(For<>));
-        services.AddScoped<Things>().AddScoped<FailedWork>();
+        services.AddScoped<Things>().AddScoped<FailedWork>().AddScoped<Machine>().AddScoped<HandOut>().AddScoped<OutboundHttp>();
         services.AddSingleton(s => new TextBook(s.GetServices<ModuleInfo>().Select(m => m.Assembly).Append(typeof(PlatformModule).Assembly)));
         services.AddHttpContextAccessor();
         services.AddScoped<PageChrome>();
@@ -48,6 +49,7 @@ public static class PlatformModule
     public static IServiceCollection AddPlatformPages(this IServiceCollection services)
     {
         services.Configure<RazorPagesOptions>(o => o.Conventions.Add(new FolderAuthorization()));
+        PublicPageCache.AddTo(services);
         services.AddDataProtection();
         services.AddSingleton<IDataProtectionProvider, LibraryDataProtection>();
         return services;

@@ -24,6 +24,7 @@ internal static class PrivacyPages
         services.AddSingleton(new MenuItem(Audiences.Officer, 40, "/functionaris/verklaring", "Verklaring", "Statement"));
         services.AddSingleton(new MenuItem(Audiences.Officer, 50, "/functionaris/verwerkingen", "Verwerkingen", "Processing"));
         services.AddSingleton(new MenuItem(Audiences.Officer, 60, "/functionaris/bewijsstukken", "Bewijsstukken", "Attestations"));
+        services.AddSingleton(new MenuItem(Audiences.Officer, 70, "/functionaris/verstrekkingen", "Verstrekkingen", "Disclosures"));
         return services;
     }
 }

@@ -82,7 +82,7 @@ public sealed class Browser : IAsyncLifetime
         var context = await Started.NewContextAsync(new()
         {
             ViewportSize = screen == Screen.Phone
-                ? new() { Width = 390, Height = 844 }
+                ? new() { Width = 360, Height = 780 }
                 : new() { Width = 1366, Height = 768 },
             HasTouch = screen == Screen.Phone,
             IsMobile = screen == Screen.Phone,

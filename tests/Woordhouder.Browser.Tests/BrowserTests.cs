@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Woordhouder.Tests.Hosting;
 using Xunit;
 using Xunit.Sdk;
 using static Woordhouder.Browser.Tests.Accessibility;
@@ -15,7 +16,7 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
         """;
 
     [Theory]
-    [InlineData(Screen.Phone, true, "390")]
+    [InlineData(Screen.Phone, true, "360")]
     [InlineData(Screen.Desk, true, "1366")]
     [InlineData(Screen.Phone, false, "")]
     public Task A_page_has_the_width_of_its_screen_and_script_only_where_asked(Screen screen, bool script, string width) =>
@@ -54,6 +55,25 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
         Assert.True(File.Exists(picture), picture);
         Directory.Delete(Path.GetDirectoryName(picture)!, recursive: true);
     }
+
+    [Fact]
+    public void The_run_of_everything_keeps_its_pictures_where_git_does_not_look()
+    {
+        var folder = System.Text.RegularExpressions.Regex.Match(File.ReadAllText(Repository.Path("test")), @"export WOORDHOUDER_PICTURES=\$\{WOORDHOUDER_PICTURES:-\$root/([a-z-]+)/").Groups[1].Value;
+        Assert.NotEmpty(folder);
+        Assert.Contains($"/{folder}/", File.ReadAllLines(Repository.Path(".gitignore")));
+    }
+
+    [Fact]
+    public Task A_picture_is_as_wide_as_its_screen() => browser.OnPageAsync(Screen.Phone, async page =>
+    {
+        await page.SetContentAsync(Good);
+        var folder = Directory.CreateTempSubdirectory("woordhouder-picture-");
+        await Look.PictureAsync(page, "zoeken", folder.FullName);
+        var picture = await File.ReadAllBytesAsync(Path.Combine(folder.FullName, "zoeken.png"));
+        Assert.Equal(360, System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(picture.AsSpan(16)));
+        folder.Delete(recursive: true);
+    });
 
     [Fact]
     public Task A_page_cannot_reach_another_host() => browser.OnPageAsync(Screen.Desk, async page =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -6,7 +7,7 @@ namespace Woordhouder.Browser.Tests;
 /// <summary>A demo library that serves, with a browser beside it. Shared by the classes that leave each other's members alone.</summary>
 public sealed class Demo : IAsyncLifetime
 {
-    private readonly Dictionary<string, string> _signedIn = [];
+    private readonly Dictionary<string, (string State, long Since)> _signedIn = [];
     private ServerProcess? _server;
 
     public Demo() => Tour = new Tour(this);
@@ -33,13 +34,16 @@ public sealed class Demo : IAsyncLifetime
     /// <summary>The cookies of somebody who signed in, once for all tests: a code of a second factor works once in 30 seconds.</summary>
     public async Task<string> SignedInAsync(string name, string password = Visit.StaffPassword)
     {
-        if (_signedIn.TryGetValue(name, out var state)) return state;
+        // A desk locks after a quarter of an hour without a touch, and a session of staff ends after half an hour.
+        if (_signedIn.TryGetValue(name, out var known) && Stopwatch.GetElapsedTime(known.Since) < TimeSpan.FromMinutes(10)) return known.State;
+        var state = "";
         await Browser.OnPageAsync(Screen.Desk, async page =>
         {
             await page.SignInAsync(Server, name, password);
             state = await page.Context.StorageStateAsync();
         });
-        return _signedIn[name] = state!;
+        _signedIn[name] = (state, Stopwatch.GetTimestamp());
+        return state;
     }
 }
 

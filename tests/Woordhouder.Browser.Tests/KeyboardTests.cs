@@ -38,7 +38,7 @@ public sealed class KeyboardTests(Demo demo)
             await page.Keyboard.TypeAsync(scan);
             await page.Keyboard.PressAsync("Enter");
         }
-        await EnterAsync(page, "Verwerk");
+        await page.EnterAsync("Verwerk");
         await page.ReadsAsync("2 gedaan, 1 niet.");
     }, script: false);
 
@@ -46,9 +46,9 @@ public sealed class KeyboardTests(Demo demo)
     public Task A_wrong_answer_keeps_what_was_typed_and_the_summary_leads_to_it() => demo.Browser.OnPageAsync(Screen.Phone, async page =>
     {
         await page.GoAsync(demo.Server, "/lid-worden/wie");
-        await TypeAsync(page, "Voornaam", "Gerrit");
-        await TypeAsync(page, "Geboortedatum", "gisteren");
-        await EnterAsync(page, "Ga verder");
+        await page.TypeInAsync("Voornaam", "Gerrit");
+        await page.TypeInAsync("Geboortedatum", "gisteren");
+        await page.EnterAsync("Ga verder");
         await Assertions.Expect(page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^Fout:"));
         await Assertions.Expect(page.GetByLabel("Voornaam", new() { Exact = true })).ToHaveValueAsync("Gerrit");
         await page.TabToAsync(page.GetByRole(AriaRole.Link, new() { NameRegex = new("Geboortedatum|geboortedatum") }).First);
@@ -59,24 +59,24 @@ public sealed class KeyboardTests(Demo demo)
     private async Task<string> JoinAsync(IPage page, string name, string address)
     {
         await page.GoAsync(demo.Server, "/lid-worden");
-        await ContinueAsync(page, "Begin");
-        await TypeAsync(page, "Voornaam", name);
-        await TypeAsync(page, "Achternaam", "Toetsenaar");
-        await TypeAsync(page, "Geboortedatum", "3 mei 1980");
-        await ContinueAsync(page, "Ga verder");
-        await TypeAsync(page, "Postcode", "1315AB");
-        await TypeAsync(page, "Huisnummer", "8");
-        await TypeAsync(page, "Straat", "Stadhuisplein");
-        await TypeAsync(page, "Plaats", "Almere");
-        await TypeAsync(page, "E-mailadres", address);
-        await ContinueAsync(page, "Ga verder");
-        await ChooseAsync(page, page.GetByRole(AriaRole.Radio).First);
-        await ContinueAsync(page, "Ga verder");
+        await page.EnterAndGoOnAsync("Begin");
+        await page.TypeInAsync("Voornaam", name);
+        await page.TypeInAsync("Achternaam", "Toetsenaar");
+        await page.TypeInAsync("Geboortedatum", "3 mei 1980");
+        await page.EnterAndGoOnAsync("Ga verder");
+        await page.TypeInAsync("Postcode", "1315AB");
+        await page.TypeInAsync("Huisnummer", "8");
+        await page.TypeInAsync("Straat", "Stadhuisplein");
+        await page.TypeInAsync("Plaats", "Almere");
+        await page.TypeInAsync("E-mailadres", address);
+        await page.EnterAndGoOnAsync("Ga verder");
+        await page.ChooseByKeyAsync(page.GetByRole(AriaRole.Radio).First);
+        await page.EnterAndGoOnAsync("Ga verder");
         await page.ReadsAsync("Klopt alles?");
-        await ContinueAsync(page, "Abonnement afsluiten en betalen");
+        await page.EnterAndGoOnAsync("Abonnement afsluiten en betalen");
         await page.GotoAsync(await page.MailedLinkAsync(demo.Server, address));
-        await TypeAsync(page, "Wachtwoord", Enrolment.Password);
-        await EnterAsync(page, "Bevestig en word lid");
+        await page.TypeInAsync("Wachtwoord", Enrolment.Password);
+        await page.EnterAsync("Bevestig en word lid");
         await page.ReadsAsync($"Welkom, {name}");
         return (await page.Locator(".wh-lead strong").TextContentAsync())!.Replace(" ", "", StringComparison.Ordinal);
     }
@@ -84,37 +84,9 @@ public sealed class KeyboardTests(Demo demo)
     private async Task SignInAsync(IPage page, string name, string password)
     {
         await page.GoAsync(demo.Server, "/inloggen");
-        await TypeAsync(page, "Pasnummer of e-mailadres", name);
-        await TypeAsync(page, "Wachtwoord", password);
+        await page.TypeInAsync("Pasnummer of e-mailadres", name);
+        await page.TypeInAsync("Wachtwoord", password);
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/balie");
-    }
-
-    private static async Task TypeAsync(IPage page, string label, string text)
-    {
-        await page.TabToAsync(page.GetByLabel(label, new() { Exact = true }));
-        await page.Keyboard.TypeAsync(text);
-    }
-
-    private static async Task ChooseAsync(IPage page, ILocator choice)
-    {
-        await page.TabToAsync(choice);
-        await page.Keyboard.PressAsync("Space");
-        await Assertions.Expect(choice).ToBeCheckedAsync();
-    }
-
-    /// <summary>To the button or link of this name, Enter, and on to the next page.</summary>
-    private static async Task ContinueAsync(IPage page, string name)
-    {
-        var here = page.Url;
-        await EnterAsync(page, name);
-        await page.WaitForURLAsync(address => address != here);
-    }
-
-    private static async Task EnterAsync(IPage page, string name)
-    {
-        await page.TabToAsync(page.Locator("main").GetByRole(AriaRole.Button, new() { Name = name, Exact = true })
-            .Or(page.Locator("main").GetByRole(AriaRole.Link, new() { Name = name, Exact = true })).First);
-        await page.Keyboard.PressAsync("Enter");
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Woordhouder.Tests.Hosting;
 using Xunit;
 
 namespace Woordhouder.Browser.Tests;
@@ -13,7 +14,7 @@ public sealed record Stop(string Path, string? SignedIn = null);
 /// </summary>
 public sealed partial class Tour(Demo demo) : IAsyncDisposable
 {
-    private const string BackOffice = "anouk.de.wit", Officer = "ruth.cohen", Administrator = "henk.bakker", Untrained = "noor.nieuw";
+    private const string BackOffice = "anouk.de.wit", Officer = "ruth.cohen", Administrator = "henk.bakker", Untrained = "noor.nieuw", MemberLists = "lotte.visser";
 
     private readonly Dictionary<string, string> _found = [];
     private readonly Dictionary<string, IPage> _pages = [];
@@ -31,10 +32,28 @@ public sealed partial class Tour(Demo demo) : IAsyncDisposable
     {
         "/inloggen/code" => new(page.Route, await HalfwayAsync(Administrator)),
         "/inloggen/tweede-factor" => new(page.Route, await InvitedAsync()),
+        "/balie/vergrendel" => new(page.Route, await LockedAsync()),
+        "/medewerker" => new(page.Route, await demo.SignedInAsync(BackOffice)),
         "/balie/training" => new(page.Route, await demo.SignedInAsync(Untrained)),
+        "/kantoor/etiketten" => new(page.Route + "?nummers=30127000000013%0A30127000001391%0A30127000001383", await demo.SignedInAsync(BackOffice)),
+        "/kantoor/collectie/nieuw" => new(page.Route + "?beeld=bron&bron=Eigen%20catalogus&woorden=aanslag", await demo.SignedInAsync(BackOffice)),
+        "/kantoor/ledenlijst" => new(page.Route, await demo.SignedInAsync(MemberLists)),
         "/uitloggen" => new(page.Route, await demo.SignedInAsync(Visit.Noor, Visit.MemberPassword)),
         _ => await StopForAudienceAsync(page),
     };
+
+    /// <summary>Every address of a page: its example, and where one route holds several pages, those.</summary>
+    public async Task<IReadOnlyList<Stop>> StopsAsync(PageFile page)
+    {
+        var first = await StopAsync(page);
+        IEnumerable<string> others = page.Route switch
+        {
+            "/hulp/{boek?}" => [.. Directory.EnumerateFiles(Repository.Path("docs", "handleiding"), "*.md").Select(f => Path.GetFileNameWithoutExtension(f)).Where(b => b != "README").Select(b => "/hulp/" + b), "/hulp"],
+            "/fout/{code:int?}" => new[] { 400, 403, 404, 410, 429, 500, 503 }.Select(code => $"/fout/{code}"),
+            _ => [],
+        };
+        return [first, .. others.Where(o => o != first.Path).Select(o => first with { Path = o })];
+    }
 
     private async Task<Stop> StopForAudienceAsync(PageFile page)
     {
@@ -52,10 +71,20 @@ public sealed partial class Tour(Demo demo) : IAsyncDisposable
 
     private async Task<string> FilledAsync(string route) => Value().Match(route) is not { Success: true } value ? route : route switch
     {
+        "/balie/inleverbus/{id:guid}" => await OnceAsync("kar", BeginTrolleyAsync),
         "/fout/{code:int?}" => "/fout/404",
+        "/hulp/{boek?}" => "/hulp/balie",
         "/privacy/versies/{n:int}" => "/privacy/versies/1",
         "/privacy/woord/{belofte}" => "/privacy/woord/bew-leden",
         "/catalogus/titel/{id:guid}" => await LinkAsync("/catalogus", "/catalogus/titel/", null),
+        "/kantoor/collectie/{id:guid}" => await LinkAsync("/kantoor/collectie?zoek=aanslag", "/kantoor/collectie/0", BackOffice),
+        "/kantoor/collectie/wijzig/{id:guid}" => await OnceAsync("wijzig", ChangeManyAsync),
+        "/kantoor/collectie/invoer/{id:guid}" => await LinkAsync("/kantoor/collectie/invoer", "/kantoor/collectie/invoer/", BackOffice),
+        "/kantoor/lijsten/{id:guid}" => await LinkAsync("/kantoor/lijsten", "/kantoor/lijsten/", BackOffice),
+        "/vestigingen/{id}" => "/vestigingen/stad",
+        "/lijsten/{slug}" => await LinkAsync("/lijsten", "/lijsten/", null),
+        "/catalogus/api/titels/{id:guid}" => (await LinkAsync("/catalogus", "/catalogus/titel/", null)).Replace("/titel/", "/api/titels/", StringComparison.Ordinal),
+        "/catalogus/bezit/{isil}.json" => "/catalogus/bezit/NL-0800001001.json",
         "/beheer/medewerkers/{id:guid}" => await LinkAsync("/beheer/medewerkers", "/beheer/medewerkers/", Administrator),
         "/vertegenwoordiger/bevestig/{sleutel}" => route.Replace(value.Value, "een-sleutel", StringComparison.Ordinal),
         "/welkom/{sleutel}" => await OnceAsync("welkom", InviteAsync),
@@ -65,6 +94,38 @@ public sealed partial class Tour(Demo demo) : IAsyncDisposable
         _ when route.StartsWith("/lid-worden/", StringComparison.Ordinal) => route.Replace(value.Value, await OnceAsync("sleutel", EnrolAsync), StringComparison.Ordinal),
         _ => throw new InvalidOperationException($"{route} needs an example: say in {nameof(Tour)} what stands for {value.Value}."),
     };
+
+    /// <summary>All copies of one branch get a price class, as the office does it.</summary>
+    private async Task<string> ChangeManyAsync(IPage page)
+    {
+        var found = "";
+        await demo.Browser.OnPageAsync(Screen.Desk, async office =>
+        {
+            await office.GoAsync(demo.Server, "/kantoor/collectie/wijzig");
+            await office.Locator("#Branch").SelectOptionAsync("haven");
+            await office.Locator("#Act").SelectOptionAsync("PriceClass");
+            await office.Locator("#ToText").FillAsync("boek-gewoon");
+            await office.PressAsync("Bekijk eerst wat er gebeurt");
+            await office.Locator("#voorbeeld ~ form button").ClickAsync();
+            await office.ReadsAsync("Maak ongedaan");
+            found = new Uri(office.Url).AbsolutePath;
+        }, signedIn: await demo.SignedInAsync(BackOffice));
+        return found;
+    }
+
+    private async Task<string> BeginTrolleyAsync(IPage page)
+    {
+        var found = "";
+        await demo.Browser.OnPageAsync(Screen.Desk, async desk =>
+        {
+            await desk.GoAsync(demo.Server, "/balie/inleverbus");
+            await desk.PressAsync("Begin");
+            await desk.ScanAsync("30127000002209");
+            await Assertions.Expect(desk.Locator("#beurt")).ToContainTextAsync("Op deze kar: 1");
+            found = new Uri(desk.Url).AbsolutePath;
+        }, signedIn: await demo.SignedInAsync(BackOffice));
+        return found;
+    }
 
     private async Task<string> OnceAsync(string name, Func<IPage, Task<string>> find)
     {
@@ -110,6 +171,22 @@ public sealed partial class Tour(Demo demo) : IAsyncDisposable
             await page.WriteAsync("Pasnummer of e-mailadres", name);
             await page.WriteAsync("Wachtwoord", Visit.StaffPassword);
             await page.PressAsync("Log in");
+            state = await page.Context.StorageStateAsync();
+        });
+        return state;
+    }
+
+    /// <summary>A screen of the desk at which two are parked.</summary>
+    private async Task<string> LockedAsync()
+    {
+        var state = "";
+        await demo.Browser.OnPageAsync(Screen.Desk, async page =>
+        {
+            await page.SignInAsync(demo.Server, "fatma.bouali");
+            await page.LockAsync();
+            await page.PressAsync("Iemand anders, of je pincode vergeten? Log in met je wachtwoord");
+            await page.SignInHereAsync("kees.vrijwilliger");
+            await page.LockAsync();
             state = await page.Context.StorageStateAsync();
         });
         return state;

@@ -8,6 +8,7 @@ public static class Visit
 {
     public const string StaffPassword = "woordhouder demo";
     public const string MemberPassword = "lezen onder de lindeboom";
+    private const int MostTabs = 150;
     public const string Samira = "21315000000015";
     public const string Noor = "21315000000023";
 
@@ -25,12 +26,12 @@ public static class Visit
     /// <summary>Goes on with Tab until this has the focus.</summary>
     public static async Task TabToAsync(this IPage page, ILocator wanted)
     {
-        for (var tabs = 0; tabs < 80; tabs++)
+        for (var tabs = 0; tabs < MostTabs; tabs++)
         {
             if (await wanted.EvaluateAsync<bool>("e => e === document.activeElement")) return;
             await page.Keyboard.PressAsync("Tab");
         }
-        Assert.Fail($"80 times Tab did not reach {wanted}");
+        Assert.Fail($"{MostTabs} times Tab did not reach {wanted}");
     }
 
     /// <summary>A scanner types each number without a pause between them, and an Enter after each, wherever the focus is.</summary>
@@ -42,6 +43,30 @@ public static class Visit
             await page.Keyboard.TypeAsync(number);
             await page.Keyboard.PressAsync("Enter");
         }
+    }
+
+    /// <summary>What <see cref="LoseNextAnswerAsync"/> saw pass.</summary>
+    public sealed class LostAnswer
+    {
+        public int Sent { get; internal set; }
+    }
+
+    /// <summary>The next form reaches the server, which does what it asks; its answer is lost. What is sent after it arrives as always.</summary>
+    public static async Task<LostAnswer> LoseNextAnswerAsync(this IPage page)
+    {
+        var lost = new LostAnswer();
+        await page.UnrouteAllAsync();
+        await page.RouteAsync("**/*", async route =>
+        {
+            if (route.Request.Method != "POST" || ++lost.Sent > 1)
+            {
+                await route.ContinueAsync();
+                return;
+            }
+            await route.FetchAsync();
+            await route.AbortAsync("connectionreset");
+        });
+        return lost;
     }
 
     /// <summary>The public page of the promises, once the night's round has looked at this one on this day.</summary>
@@ -73,6 +98,23 @@ public static class Visit
             await page.PressAsync("Ga verder");
         }
         Assert.DoesNotContain("/inloggen", page.Url, StringComparison.Ordinal);
+    }
+
+    /// <summary>Fills in the sign-in that is on the screen, of somebody without a second factor.</summary>
+    public static async Task SignInHereAsync(this IPage page, string name)
+    {
+        await page.WriteAsync("Pasnummer of e-mailadres", name);
+        await page.WriteAsync("Wachtwoord", StaffPassword);
+        await page.PressAsync("Log in");
+        await Assertions.Expect(page.Locator("form[data-lock]")).ToBeAttachedAsync();
+    }
+
+    /// <summary>Locks the screen of a desk with the button that Alt+L presses; access keys are not for a browser without a window.</summary>
+    public static async Task LockAsync(this IPage page)
+    {
+        await page.TabToAsync(page.Locator("button[accesskey=l]"));
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/balie/vergrendel"));
     }
 
     /// <summary>The link in the newest mail to this address, as it stands at /demo.</summary>

@@ -15,7 +15,7 @@ const version = name => JSON.parse(read(`${name}/package.json`)).version;
 
 const names = {
   utrecht: '@utrecht/component-library-css', ma: '@nl-design-system-community/ma-design-tokens',
-  sans: '@fontsource-variable/source-sans-3', serif: '@fontsource-variable/literata',
+  sans: '@fontsource-variable/source-sans-3', serif: '@fontsource/literata',
 };
 const versions = Object.fromEntries(Object.entries(names).map(([key, name]) => [key, version(name)]));
 const own = ['theme.css', 'parts.css', 'print.css'].map(name => readFileSync(new URL(name, theme), 'utf8'));
@@ -31,10 +31,11 @@ const outputs = [
   ['ma.css', Buffer.from(notice(names.ma, versions.ma) + tokens.css)],
   ['LICENSES.md', Buffer.from(licences(packages, library, versions))],
   // latin-ext is fetched by the browser only when a name needs it (unicode-range in theme.css).
-  ...['source-sans-3', 'literata'].flatMap(font => ['latin', 'latin-ext'].map(subset => {
-    const file = `${font}-${subset}-wght-normal.woff2`;
-    return [`fonts/${file}`, readFileSync(new URL(`@fontsource-variable/${font}/files/${file}`, packages))];
-  })),
+  // The text has every weight, headings have one: a third of the size of all of them.
+  ...['latin', 'latin-ext'].flatMap(subset => [
+    ['@fontsource-variable/source-sans-3', `source-sans-3-${subset}-wght-normal.woff2`],
+    ['@fontsource/literata', `literata-${subset}-600-normal.woff2`],
+  ]).map(([font, file]) => [`fonts/${file}`, readFileSync(new URL(`${font}/files/${file}`, packages))]),
 ];
 
 const checking = process.argv.includes('--check');

@@ -8,7 +8,7 @@ const holdersIn = css => [...new Set([...css.matchAll(/Copyright \(c\) [^\n*]+/g
 
 export function licences(packages, utrecht, versions) {
   const eupl = read(packages, '@utrecht/component-library-css/LICENSE.md').replace(/^# /, '## ');
-  const ofl = read(packages, '@fontsource-variable/literata/LICENSE');
+  const ofl = read(packages, '@fontsource/literata/LICENSE');
   const oflText = ofl.slice(ofl.indexOf('-----------'));
   return `# Licences of the files in this folder
 
@@ -19,7 +19,7 @@ Written by \`tools/theme/build.mjs\`; do not edit.
 | \`utrecht.css\` | @utrecht/component-library-css ${versions.utrecht} | EUPL-1.2 |
 | \`ma.css\` | @nl-design-system-community/ma-design-tokens ${versions.ma} | EUPL-1.2 |
 | \`fonts/source-sans-3-*.woff2\` | @fontsource-variable/source-sans-3 ${versions.sans} | OFL-1.1 |
-| \`fonts/literata-*.woff2\` | @fontsource-variable/literata ${versions.serif} | OFL-1.1 |
+| \`fonts/literata-*.woff2\` | @fontsource/literata ${versions.serif} | OFL-1.1 |
 | \`theme.css\`, \`parts.css\`, \`print.css\`, \`icon.svg\` | Woordhouder | EUPL-1.2 |
 
 **Changed:** \`utrecht.css\` and \`ma.css\` are the originals of the versions above without the rules, custom properties and comments that this product does

@@ -41,6 +41,11 @@ internal sealed class StaffAccount : Account
     [Personal(Category.Account, Given = By.Use)] public DateTimeOffset? SecondFactorSince { get; set; }
     /// <summary>The 30-second step of the last code used: no code works twice.</summary>
     [Personal(Category.Account, Given = By.Use)] public long LastCodeStep { get; set; }
+    /// <summary>PBKDF2 as the password's; null: never chosen, so a locked screen opens by signing in again.</summary>
+    [Personal(Category.Account, Secret = true)] public string? PinHash { get; set; }
+    [Personal(Category.Account, Given = By.Use)] public DateTimeOffset? PinSetAt { get; set; }
+    /// <summary>Wrong PINs since the last good one or the last full sign-in; at <see cref="Pins.PinBook.Tries"/> the PIN opens nothing.</summary>
+    [Personal(Category.Account, Given = By.Use)] public int PinTries { get; set; }
     /// <summary>Last day of service.</summary>
     [Personal(Category.Staff, Given = By.Library)] public DateOnly? EndedOn { get; set; }
 }

@@ -25,6 +25,7 @@ internal sealed class StaffAccountMap : IEntityTypeConfiguration<StaffAccount>
         e.Property(x => x.UserName).HasMaxLength(60);
         e.Property(x => x.NormalizedUserName).HasMaxLength(60);
         e.Property(x => x.PasswordHash).HasMaxLength(200);
+        e.Property(x => x.PinHash).HasMaxLength(200);
         e.Property(x => x.AuthenticatorKey).HasMaxLength(64);
         e.Property(x => x.RecoveryCodes).HasMaxLength(1000);
         e.Property(x => x.Version).IsConcurrencyToken();

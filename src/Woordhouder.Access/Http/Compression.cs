@@ -17,9 +17,9 @@ internal sealed class Compression(IServiceProvider services, IOptions<ResponseCo
         .AddResponseCompression(o =>
         {
             o.EnableForHttps = true;
-            o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/ld+json", "image/svg+xml"];
+            o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/ld+json", "application/rss+xml", "application/sru+xml", "image/svg+xml"];
         })
-        .Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest)
+        .Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal)
         .AddSingleton<IResponseCompressionProvider, Compression>();
 
     public override bool ShouldCompressResponse(HttpContext context) => !HoldsSecret(context) && base.ShouldCompressResponse(context);

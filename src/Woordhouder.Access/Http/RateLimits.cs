@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 using Woordhouder.Platform.Libraries;
+using Woordhouder.Platform.Web;
 
 namespace Woordhouder.Access.Http;
 
@@ -16,12 +17,13 @@ namespace Woordhouder.Access.Http;
 internal static class RateLimits
 {
     public const string SignIn = "sign-in", Mail = "mail";
-    private const int SignInsPerMinute = 60, MailsPerHour = 30;
+    private const int SignInsPerMinute = 60, MailsPerHour = 30, LinksPerMinute = 60;
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(o =>
     {
         o.AddPolicy(SignIn, context => Posts(context, SignIn, SignInsPerMinute, TimeSpan.FromMinutes(1)));
         o.AddPolicy(Mail, context => Posts(context, Mail, MailsPerHour, TimeSpan.FromHours(1)));
+        o.AddPolicy(RateLimitNames.SecretLink, context => All(context, RateLimitNames.SecretLink, LinksPerMinute, TimeSpan.FromMinutes(1)));
         o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         o.OnRejected = (rejected, _) =>
         {
@@ -33,6 +35,11 @@ internal static class RateLimits
     private static RateLimitPartition<string> Posts(HttpContext context, string policy, int permits, TimeSpan window)
     {
         if (!HttpMethods.IsPost(context.Request.Method)) return RateLimitPartition.GetNoLimiter("");
+        return All(context, policy, permits, window);
+    }
+
+    private static RateLimitPartition<string> All(HttpContext context, string policy, int permits, TimeSpan window)
+    {
         var key = $"{context.RequestServices.GetRequiredService<LibraryScope>().Library.Id} {policy} {NetworkOf(context.Connection.RemoteIpAddress)}";
         return RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions { PermitLimit = permits, Window = window, SegmentsPerWindow = 6 });
     }

@@ -35,7 +35,8 @@ internal static class StrictHeaders
         headers.Remove("Server");
         if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         // The bar names whoever signed in, on public pages too: nothing of theirs stays in a cache.
-        if (secret || context.User.Identity is { IsAuthenticated: true }) headers.CacheControl = "no-store";
+        // A page behind a secret is stored nowhere either, unless it says for itself that its own reader may.
+        if (context.User.Identity is { IsAuthenticated: true } || (secret && headers.CacheControl.Count == 0)) headers.CacheControl = "no-store";
         return Task.CompletedTask;
     }
 }

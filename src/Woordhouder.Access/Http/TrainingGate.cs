@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
 using Woordhouder.Platform.Data;
 using Woordhouder.Platform.Web;
@@ -18,8 +17,7 @@ internal static class TrainingGate
     public static IApplicationBuilder UseTrainingGate(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         var actor = context.RequestServices.GetRequiredService<Actor>();
-        var audience = context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath.TrimStart('/').Split('/')[0];
-        if (actor is { Kind: ActorKind.Staff, Trained: false } && audience is Audiences.Desk or Audiences.Office or Audiences.Officer)
+        if (actor is { Kind: ActorKind.Staff, Trained: false } && context.PageFolder() is Audiences.Desk or Audiences.Office or Audiences.Officer)
         {
             if (HttpMethods.IsGet(context.Request.Method)) context.Response.Redirect(Explains);
             else context.Response.StatusCode = StatusCodes.Status403Forbidden;

@@ -24,7 +24,7 @@ internal sealed class ResetStaff(For<StaffAccess> data, CodeBook codes, SessionB
         return await data.Transact<Outcome<string>>(async () =>
         {
             await data.Update(account, s => s
-                .SetProperty(a => a.PasswordHash, (string?)null).SetProperty(a => a.AuthenticatorKey, (string?)null).SetProperty(a => a.RecoveryCodes, (string?)null)
+                .SetProperty(a => a.PasswordHash, (string?)null).SetProperty(a => a.AuthenticatorKey, (string?)null).SetProperty(a => a.RecoveryCodes, (string?)null).SetProperty(a => a.PinHash, (string?)null)
                 .SetProperty(a => a.SecondFactorSince, (DateTimeOffset?)null).SetProperty(a => a.FailedTries, 0).SetProperty(a => a.LockedUntil, (DateTimeOffset?)null)
                 .SetProperty(a => a.Version, a => unchecked(a.Version + 1)), ct);
             await sessions.EndAll(person, null, ct);

@@ -18,6 +18,7 @@ internal sealed class StaffRoster(For<StaffAccess> data, For<SignIn> access, Tim
         if (roles.Count == 0 || roles.Any(r => !Audiences.Roles.All.Contains(r))) refusals.Add(new Refusal("staff-no-role") { Field = "Roles" });
         // Who gives access has none: an administrator opens no personal data (architecture §5).
         if (roles.Count > 1 && roles.Contains(Audiences.Roles.Administrator)) refusals.Add(new Refusal("staff-administrator-alone") { Field = "Roles" });
+        if (roles.Contains(Audiences.Roles.MemberList) && !roles.Contains(Audiences.Roles.BackOffice)) refusals.Add(new Refusal("staff-list-office") { Field = "Roles" });
         return refusals;
     }
 

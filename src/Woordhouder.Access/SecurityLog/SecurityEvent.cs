@@ -8,6 +8,7 @@ internal enum SecurityEventKind
 {
     SignedIn = 0, WrongPassword = 1, Locked = 2, WrongCode = 3, SignedOut = 4, PasswordSet = 5, CodeMade = 6, SecondFactorSetUp = 7, RecoveryCodeUsed = 8,
     SessionsEnded = 9, RolesChanged = 10, ServiceEnded = 11, Invited = 12, ActingForChanged = 13, AccountBlocked = 14,
+    PinSet = 15, ScreenLocked = 16, Unlocked = 17, WrongPin = 18,
 }
 
 /// <summary>

@@ -52,6 +52,13 @@ internal sealed class SessionBook(For<SignIn> data, SecurityBook log, TimeProvid
             s => s.SetProperty(x => x.LastSeenAt, now).SetProperty(x => x.ExpiresAt, expires), ct);
     }
 
+    /// <summary>How long the session goes on when nothing more happens; up to a minute less than it does, as it slides once a minute.</summary>
+    public TimeSpan Left(Session session)
+    {
+        var now = clock.GetUtcNow();
+        return Expiry(session.Kind, session.Stage, session.CreatedAt, now - session.LastSeenAt < WriteAtMostEvery ? session.LastSeenAt : now) - now;
+    }
+
     /// <summary>The sign-in is complete, or the member acts for somebody else: more may be opened from here on, so the token is a new one.</summary>
     public async Task<string> MoveOn(Session session, SessionStage stage, PersonId? actingFor, CancellationToken ct)
     {
@@ -61,7 +68,7 @@ internal sealed class SessionBook(For<SignIn> data, SecurityBook log, TimeProvid
             s => s.SetProperty(x => x.TokenHash, hash).SetProperty(x => x.Stage, stage).SetProperty(x => x.ActingFor, actingFor)
                 .SetProperty(x => x.LastSeenAt, now).SetProperty(x => x.ExpiresAt, expires), ct);
         if (moved != 1) throw new InvalidOperationException("the session ended meanwhile");
-        if (session.Stage != SessionStage.In && stage == SessionStage.In) log.Note(SecurityEventKind.SignedIn, session.PersonId);
+        if (session.Stage != SessionStage.In && stage == SessionStage.In) log.Note(session.Stage == SessionStage.Locked ? SecurityEventKind.Unlocked : SecurityEventKind.SignedIn, session.PersonId);
         if (session.ActingFor != actingFor) log.Note(SecurityEventKind.ActingForChanged, session.PersonId);
         await data.Save(ct);
         return token;
@@ -104,7 +111,7 @@ internal sealed class SessionBook(For<SignIn> data, SecurityBook log, TimeProvid
 
     private static DateTimeOffset Expiry(SessionKind kind, SessionStage stage, DateTimeOffset created, DateTimeOffset now)
     {
-        if (stage != SessionStage.In) return created + HalfWay;
+        if (stage is SessionStage.SecondFactor or SessionStage.SettingUp) return created + HalfWay;
         var idle = now + (kind == SessionKind.Staff ? IdleStaff : IdleMember);
         var end = created + Absolute;
         return idle < end ? idle : end;

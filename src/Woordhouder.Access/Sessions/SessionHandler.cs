@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Woordhouder.Access.Http;
 using Woordhouder.Access.People;
 using Woordhouder.Access.SigningIn;
 using Woordhouder.Contracts;
@@ -17,7 +18,7 @@ namespace Woordhouder.Access.Sessions;
 
 /// <summary>Reads the session cookie and says to the door on whose behalf the request runs. Everything is looked up anew at each request: an ended session, a role taken away and a training that ran out work at once.</summary>
 internal sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder,
-    For<SignIn> data, SessionBook sessions, MemberDirectory members, Actor actor, Library library, TimeProvider clock)
+    For<SignIn> data, SessionBook sessions, TerminalBook terminals, MemberDirectory members, PageChrome chrome, Actor actor, Library library, TimeProvider clock)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "Session";
@@ -30,29 +31,43 @@ internal sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions
         if (!known) return AuthenticateResult.NoResult();
         await sessions.Seen(session, ct);
         Context.Features.Set(session);
-        var identity = new ClaimsIdentity(SchemeName);
-        identity.AddClaim(new Claim(ClaimTypes.Name, session.CalledName));
-        // Form tokens are bound to this: one made for a parent is not good for the child.
-        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, $"{session.PersonId}/{session.ActingFor}"));
-        foreach (var role in actor.Roles) identity.AddClaim(new Claim(ClaimTypes.Role, role));
-        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
+        var principal = PrincipalOf(session);
+        foreach (var role in actor.Roles) ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(ClaimTypes.Role, role));
+        return AuthenticateResult.Success(new AuthenticationTicket(principal, SchemeName));
     }
+
+    /// <summary>Form tokens are bound to it: one made for a parent is not good for the child.</summary>
+    public static ClaimsPrincipal PrincipalOf(Session session) =>
+        new(new ClaimsIdentity([new Claim(ClaimTypes.Name, session.CalledName), new Claim(ClaimTypes.NameIdentifier, $"{session.PersonId}/{session.ActingFor}")], SchemeName));
 
     private async Task<bool> AsStaff(Session session, CancellationToken ct)
     {
         var today = library.Today(clock);
         var roles = await data.Set<StaffRole>().Where(r => r.PersonId == session.PersonId && r.EndedOn == null).Select(r => r.Role).ToListAsync(ct);
         if (roles.Count == 0) return false;
+        if (Left(session) && Audiences.May(roles, Audiences.Desk) && Context.PageFolder() is not (Audiences.Office or Audiences.Officer or Audiences.Admin))
+        {
+            await terminals.Lock(session, ct);
+            return false;
+        }
         var trained = await data.Set<Training>().AnyAsync(t => t.PersonId == session.PersonId && t.On <= today && t.ValidUntil >= today, ct);
         actor.ActAsStaff(session.PersonId, roles, trained);
         return true;
     }
 
+    /// <summary>Nobody touched this screen for so long that it locks. The page's own clock does it first; this is for a browser that ran none.</summary>
+    private bool Left(Session session) => clock.GetUtcNow() - session.LastSeenAt >= TerminalBook.LocksAfter;
+
     private async Task<bool> AsMember(Session session, CancellationToken ct)
     {
         // A representative's link can end while they are signed in (a 16th birthday, D5): looked at each time, because it opens somebody else's data.
-        if (session.ActingFor is { } other && !await members.MayActFor(session.PersonId, other, ct)) session.ActingFor = null;
+        if (session.ActingFor is { } other)
+        {
+            chrome.LooksAt = (await members.ActsFor(session.PersonId, ct)).Where(m => m.Person == other).Select(m => m.CalledName).FirstOrDefault();
+            if (chrome.LooksAt is null) (session.ActingFor, chrome.LinkEnded) = (null, true);
+        }
         actor.ActAsMember(session.PersonId, session.ActingFor ?? session.PersonId);
+        chrome.SessionSeconds = (int)sessions.Left(session).TotalSeconds;
         return true;
     }
 

@@ -25,6 +25,9 @@ internal sealed class Admission(For<SignIn> data, MemberDirectory members, Sessi
         var stage = staff.SecondFactorSince is not null ? SessionStage.SecondFactor
             : roles.Any(Audiences.Roles.SecondFactor.Contains) ? SessionStage.SettingUp : SessionStage.In;
         var name = await data.Set<Staff>().Where(s => s.PersonId == account.PersonId).Select(s => s.Name).SingleAsync(ct);
-        return new Entry(await sessions.Begin(account.PersonId, SessionKind.Staff, stage, name.Split(' ')[0], device, ct), SessionKind.Staff, stage);
+        return new Entry(await sessions.Begin(account.PersonId, SessionKind.Staff, stage, Called(name), device, ct), SessionKind.Staff, stage);
     }
+
+    /// <summary>"Fatma B.": colleagues with one first name are told apart at a locked screen.</summary>
+    private static string Called(string name) => name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var first, .., var last] ? $"{first} {last[0]}." : name;
 }

@@ -37,7 +37,13 @@ internal sealed class Lockout(For<SignIn> data, SecurityBook log, TimeProvider c
     }, ct);
 
     /// <summary>The try was good: the count starts again.</summary>
-    public Task Good(Account account, CancellationToken ct) => account is StaffAccount ? Good<StaffAccount>(account.PersonId, ct) : Good<MemberAccount>(account.PersonId, ct);
+    public async Task Good(Account account, CancellationToken ct)
+    {
+        if (account is not StaffAccount) { await Good<MemberAccount>(account.PersonId, ct); return; }
+        await Good<StaffAccount>(account.PersonId, ct);
+        // A PIN that was tried too often works again after a full sign-in.
+        await data.Update(data.Set<StaffAccount>().Where(a => a.PersonId == account.PersonId && a.PinTries > 0), s => s.SetProperty(a => a.PinTries, 0), ct);
+    }
 
     private Task<int> Good<T>(PersonId person, CancellationToken ct) where T : Account =>
         data.Update(data.Set<T>().Where(a => a.PersonId == person), s => s.SetProperty(a => a.FailedTries, 0).SetProperty(a => a.LockedUntil, (DateTimeOffset?)null), ct);

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.DependencyInjection;
+using Woordhouder.Contracts.Access;
 using Woordhouder.Kernel;
 using Woordhouder.Platform.Libraries;
 using Woordhouder.Platform.Web;
@@ -15,11 +17,23 @@ internal abstract class DeskPage : LibraryPage
 
     public DeskOutcome? Outcome { get; protected set; }
     public bool Fragment => Request.Headers["X-Fragment"] == "1";
-    public BranchSettings Branch => Library.Settings.Branches.FirstOrDefault(b => b.Id == BranchText) ?? Library.Settings.Branches[0];
+    public BranchSettings Branch => Named(BranchText) ?? Named(Place.Now.Branch) ?? Library.Settings.Branches[0];
+    private BranchSettings? Named(string? id) => Library.Settings.Branches.FirstOrDefault(b => b.Id == id);
+    protected IDeskPlace Place => HttpContext.RequestServices.GetRequiredService<IDeskPlace>();
     protected Guid? Key => Guid.TryParse(KeyText, out var key) ? key : null;
     protected TimeProvider Clock => HttpContext.RequestServices.GetRequiredService<TimeProvider>();
     /// <summary>For the form of the page that goes out now.</summary>
     public Guid FreshKey => Guid.CreateVersion7(Clock.GetUtcNow());
+
+    /// <summary>The branch that was chosen stays with this desk.</summary>
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (BranchText is { } chosen && chosen == Branch.Id && chosen != Place.Now.Branch) await Place.Keep(Place.Now with { Branch = chosen }, HttpContext.RequestAborted);
+        await next();
+    }
+
+    /// <summary>A control barcode of the other page.</summary>
+    protected DeskStep To(string path, string nl, string en) => new($"{path}?vestiging={Uri.EscapeDataString(Branch.Id)}", L(nl, en));
 
     public string BranchName(string id) => Library.Settings.Branches.FirstOrDefault(b => b.Id == id)?.Name ?? id;
 

@@ -9,7 +9,8 @@ using Woordhouder.Platform.Libraries;
 namespace Woordhouder.Circulation;
 
 /// <param name="Branch">Where it was scanned.</param>
-internal sealed record CheckInRequest(string Barcode, string Branch, Guid? Key = null);
+/// <param name="On">The day on which it counts as brought back, when that is not today: what lay in the book drop. Never before it was lent.</param>
+internal sealed record CheckInRequest(string Barcode, string Branch, Guid? Key = null, DateOnly? On = null);
 
 internal enum Destination
 {
@@ -52,11 +53,12 @@ internal sealed class CheckIn(For<Lending> data, Things things, IItems items, Li
     /// <returns>False: another desk took it back at the same moment.</returns>
     private Task<bool> Close(LoanId loan, ItemFacts item, CheckInRequest request, CancellationToken ct) => data.Transact(async () =>
     {
-        var (today, now) = (library.Today(clock), clock.GetUtcNow());
+        var (day, now) = (request.On ?? library.Today(clock), clock.GetUtcNow());
         var closed = await data.Update(data.Facts<Loan>().Where(l => l.Id == loan && l.ReturnedOn == null),
-            s => s.SetProperty(l => l.ReturnedOn, today).SetProperty(l => l.ReturnedAt, now).SetProperty(l => l.Version, l => l.Version + 1), ct);
+            s => s.SetProperty(l => l.ReturnedOn, l => l.LentOn > day ? l.LentOn : day).SetProperty(l => l.ReturnedAt, now).SetProperty(l => l.Version, l => l.Version + 1), ct);
         if (closed == 0) return false;
         data.Publish(new ItemCheckedIn(item.Id, item.TitleId));
+        data.Count(request.Branch, DeskActKind.CheckIn, 1, clock);
         if (request.Key is { } key) data.Remember(key, loan, clock);
         await data.Save(ct);
         return true;

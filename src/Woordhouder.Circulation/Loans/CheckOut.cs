@@ -19,20 +19,20 @@ internal sealed record CheckOutRequest(PersonId Patron, string Barcode, string B
 internal sealed record CheckedOut(LoanId Loan, ItemFacts Item, DateOnly DueOn, bool Already);
 
 /// <summary>Lends an item to a patron. All reasons against it come at once; two defences in the database decide between two desks.</summary>
-internal sealed class CheckOut(For<Lending> data, IPatronStanding patrons, IItems items, Library library, Actor actor, TimeProvider clock)
+internal sealed class CheckOut(For<Lending> data, IPatronStanding patrons, IItems items, OpeningDays opening, Library library, Actor actor, TimeProvider clock)
 {
     private const int Tries = 3;
     private static readonly Compiled<For<Lending>, PersonId, Known> BorrowerOf = For<Lending>.Compile((Rows rows, PersonId patron) =>
         rows.Track<Borrower>().Where(b => b.PatronId == patron)
-            .Select(b => new Known(b, rows.Set<Loan>().Where(l => l.PatronId == b.PatronId && l.ReturnedOn == null).Select(l => new OpenItem(l.Id, l.ItemId, l.DueOn)).ToList())));
+            .Select(b => new Known(b, rows.Set<Loan>().Where(l => l.PatronId == b.PatronId && l.ReturnedOn == null).Select(l => new OpenItem(l.Id, l.ItemId, l.DueOn, l.MaterialType, l.Branch)).ToList())));
     private static readonly Compiled<For<Lending>, ItemId, bool> OnLoan = For<Lending>.Compile((Rows rows, ItemId item) => rows.Facts<Loan>().Where(l => l.ItemId == item && l.ReturnedOn == null).Select(l => true));
 
     private static readonly Compiled<For<Lending>, PersonId, OpenItem> AtHomeOf = For<Lending>.Compile((Rows rows, PersonId patron) =>
-        rows.Set<Loan>().Where(l => l.PatronId == patron && l.ReturnedOn == null).Select(l => new OpenItem(l.Id, l.ItemId, l.DueOn)));
+        rows.Set<Loan>().Where(l => l.PatronId == patron && l.ReturnedOn == null).Select(l => new OpenItem(l.Id, l.ItemId, l.DueOn, l.MaterialType, l.Branch)));
 
     private sealed record Known(Borrower Borrower, List<OpenItem> AtHome);
 
-    private sealed record OpenItem(LoanId Id, ItemId? ItemId, DateOnly? DueOn);
+    private sealed record OpenItem(LoanId Id, ItemId? ItemId, DateOnly? DueOn, string MaterialType, string Branch);
 
     public async Task<Outcome<CheckedOut>> Do(CheckOutRequest request, CancellationToken ct = default)
     {
@@ -56,12 +56,16 @@ internal sealed class CheckOut(For<Lending> data, IPatronStanding patrons, IItem
         var borrower = known?.Borrower;
         if (open.Find(l => l.ItemId == item.Id) is { } mine) return new CheckedOut(mine.Id, item, mine.DueOn ?? library.Today(clock), Already: true);
 
+        var rule = library.Settings.Loans.RuleFor(patron.Subscription, item.MaterialType, request.Branch);
         var refusals = Reasons(patron, item, open.Count);
+        if (rule.Limit is { } limit && open.Count(l => library.Settings.Loans.RuleFor(patron.Subscription, l.MaterialType, l.Branch) == rule) is var kind && kind >= limit)
+            refusals.Add(new Refusal("limit-of-kind", Audiences.Roles.Desk, ("n", kind), ("max", limit)));
         if (await data.First(OnLoan, item.Id, ct)) refusals.Add(new Refusal("on-loan-to-another"));
         if (request.Override) refusals.RemoveAll(r => r.MayOverride is { } role && actor.Roles.Contains(role));
         if (refusals.Count > 0) return refusals;
 
         var today = library.Today(clock);
+        var due = (await opening.Now(ct)).Due(rule, request.Branch, today);
         var loan = new Loan
         {
             Id = TypedId.New<LoanId>(clock),
@@ -74,17 +78,21 @@ internal sealed class CheckOut(For<Lending> data, IPatronStanding patrons, IItem
             GenreGroup = item.GenreGroup,
             Branch = request.Branch,
             History = patron.ReadingHistory,
-            DueOn = library.Settings.Loans.PolicyFor(item.MaterialType).DueFrom(today),
+            DueOn = due.On,
+            DueMoves = due.Moves,
+            CountedFrom = today,
+            LoanDays = rule.Days,
         };
         data.Add(loan);
         if (borrower is null) data.Add(new Borrower { PatronId = patron.Id, LastUsedOn = today, Version = 1 });
         else (borrower.LastUsedOn, borrower.Version) = (today, borrower.Version + 1);
-        data.Publish(new ItemCheckedOut(item.Id, item.TitleId, loan.DueOn.Value));
+        data.Publish(new ItemCheckedOut(item.Id, item.TitleId, due.On));
+        data.Count(request.Branch, DeskActKind.CheckOut, 1, clock);
         if (request.Key is { } key) data.Remember(key, loan.Id, clock);
         try
         {
             await data.Save(ct);
-            return new CheckedOut(loan.Id, item, loan.DueOn.Value, Already: false);
+            return new CheckedOut(loan.Id, item, due.On, Already: false);
         }
         catch (DbUpdateException) // one open loan for each item; one version of the borrower; one use of a key
         {

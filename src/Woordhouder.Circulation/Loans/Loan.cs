@@ -19,7 +19,7 @@ internal sealed class Loan
     [Personal(Category.Lending, Given = By.Use)] public ItemId? ItemId { get; init; }
     [Personal(Category.Lending, Given = By.Use)] public TitleId? TitleId { get; init; }
     [Personal(Category.Lending, Given = By.Use, Remains = true)] public DateOnly LentOn { get; init; }
-    /// <summary>Key of the loan policy.</summary>
+    /// <summary>What the loan rules know it by.</summary>
     [Personal(Category.Lending, Given = By.Use, Remains = true)] public string MaterialType { get; init; } = "";
     /// <summary>Coarse and never sensitive (D3); "" when unknown.</summary>
     [Personal(Category.Lending, Given = By.Use, Remains = true)] public string GenreGroup { get; init; } = "";
@@ -28,6 +28,12 @@ internal sealed class Loan
     [Personal(Category.Lending, Given = By.Use)] public DateTimeOffset? CheckedOutAt { get; init; }
     /// <summary>The last day on which it is not late.</summary>
     [Personal(Category.Lending, Given = By.Library)] public DateOnly? DueOn { get; set; }
+    /// <summary>The day that the period was counted from: lent or renewed. Null for a loan of before this was written down.</summary>
+    [Personal(Category.Lending, Given = By.Library)] public DateOnly? CountedFrom { get; set; }
+    /// <summary>Days of the rule that counted, as it was on that day.</summary>
+    [Personal(Category.Lending, Given = By.Library)] public int? LoanDays { get; set; }
+    /// <summary>What moved the due date since it was counted: lines of <see cref="DueMove"/>.</summary>
+    [Personal(Category.Lending, Given = By.Library)] public string? DueMoves { get; set; }
     /// <summary>Null while the loan is open.</summary>
     [Personal(Category.Lending, Given = By.Use, Remains = true)] public DateOnly? ReturnedOn { get; set; }
     [Personal(Category.Lending, Given = By.Use)] public DateTimeOffset? ReturnedAt { get; set; }

@@ -1,18 +1,44 @@
+using System.Globalization;
 using Woordhouder.Contracts;
 using Woordhouder.Contracts.Circulation;
+using Woordhouder.Contracts.Collection;
+using Woordhouder.Kernel;
 using Woordhouder.Platform.Data;
 
 namespace Woordhouder.Circulation;
 
-/// <summary>What a form's one-time key already did: the loan it made or closed, in the same transaction. A second submit gets that answer.</summary>
+/// <summary>What a form's one-time key already did: the loan it made or closed, the thing it took back, how many it renewed. Written in the same transaction; a second submit gets that answer.</summary>
 internal static class OneTimeKeys
 {
+    private const string Undone = "undone", Renewed = "renewed";
     private static readonly Compiled<Things, Guid, string?> AnswerOf = Things.Compile((Rows rows, Guid key) => rows.Set<FormKeyRow>().Where(k => k.Key == key).Select(k => k.Answer));
 
     /// <summary>Beside the loan, under its purpose: one write for both.</summary>
-    public static void Remember(this For<Lending> data, Guid key, LoanId loan, TimeProvider clock) =>
-        data.Add(new FormKeyRow { Key = key, At = clock.GetUtcNow(), Answer = loan.Value.ToString("N") });
+    public static void Remember(this For<Lending> data, Guid key, LoanId loan, TimeProvider clock) => data.Remember(key, loan.Value.ToString("N"), clock);
+
+    /// <summary>The thing stands as before the act that was undone.</summary>
+    public static void RememberUndone(this For<Lending> data, Guid key, ItemId item, TimeProvider clock) => data.Remember(key, $"{Undone} {item.Value:N}", clock);
+
+    public static void RememberRenewed(this For<Lending> data, Guid key, int renewed, int not, TimeProvider clock) =>
+        data.Remember(key, string.Create(CultureInfo.InvariantCulture, $"{Renewed} {renewed} {not}"), clock);
 
     public static async Task<LoanId?> LoanOf(this Things things, Guid key, CancellationToken ct) =>
         await things.First(AnswerOf, key, ct) is { } answer && Guid.TryParseExact(answer, "N", out var loan) ? new LoanId(loan) : null;
+
+    /// <summary>What this key put back; null when it undid nothing.</summary>
+    public static async Task<ItemFacts?> UndoneBy(this Things things, Guid? key, IItems items, CancellationToken ct) =>
+        await things.Told(key, ct) is [Undone, var id] && Guid.TryParseExact(id, "N", out var item) ? (await items.Of([new ItemId(item)], ct)).GetValueOrDefault(new ItemId(item)) : null;
+
+    /// <summary>The last word when nothing is left to undo: the same submit may have been a moment earlier, and else it is too late.</summary>
+    public static async Task<Outcome<ItemFacts>> UndoneOrTooLate(this Things things, Guid? key, IItems items, CancellationToken ct) =>
+        await things.UndoneBy(key, items, ct) is { } first ? first : new Refusal("undo-too-late");
+
+    /// <summary>How many this key renewed, and how many not; null when it renewed nothing.</summary>
+    public static async Task<(int Renewed, int Not)?> RenewedBy(this Things things, Guid? key, CancellationToken ct) =>
+        await things.Told(key, ct) is [Renewed, var done, var not] ? (int.Parse(done, CultureInfo.InvariantCulture), int.Parse(not, CultureInfo.InvariantCulture)) : null;
+
+    private static async Task<string[]?> Told(this Things things, Guid? key, CancellationToken ct) =>
+        key is { } used && await things.First(AnswerOf, used, ct) is { } answer ? answer.Split(' ') : null;
+
+    private static void Remember(this For<Lending> data, Guid key, string answer, TimeProvider clock) => data.Add(new FormKeyRow { Key = key, At = clock.GetUtcNow(), Answer = answer });
 }

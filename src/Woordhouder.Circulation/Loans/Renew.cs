@@ -18,7 +18,7 @@ internal sealed record RenewedLoan(LoanId Loan, DateOnly DueOn, IReadOnlyList<Re
 }
 
 /// <summary>Renews from today. One result for each loan, never all or nothing.</summary>
-internal sealed class Renew(For<Lending> data, IPatronStanding patrons, Library library, TimeProvider clock)
+internal sealed class Renew(For<Lending> data, IPatronStanding patrons, OpeningDays opening, Library library, TimeProvider clock)
 {
     public async Task<Outcome<IReadOnlyList<RenewedLoan>>> Do(RenewRequest request, CancellationToken ct = default)
     {
@@ -26,13 +26,18 @@ internal sealed class Renew(For<Lending> data, IPatronStanding patrons, Library 
         var loans = await data.Track<Loan>().Where(l => l.PatronId == request.Patron && l.ReturnedOn == null && (request.Loan == null || l.Id == request.Loan)).ToListAsync(ct);
         if (request.Loan is not null && loans.Count == 0) return new Refusal("loan-not-open");
 
-        var today = library.Today(clock);
+        var (today, calendar) = (library.Today(clock), await opening.Now(ct));
         var results = new List<RenewedLoan>();
         foreach (var loan in loans)
         {
-            var due = library.Settings.Loans.PolicyFor(loan.MaterialType).DueFrom(today);
-            var refusals = RenewalRules.Reasons(patron, loan.MaterialType, loan.Renewals, loan.DueOn, library, today);
-            if (refusals.Count == 0) (loan.DueOn, loan.Renewals, loan.Version) = (due, loan.Renewals + 1, loan.Version + 1);
+            var rule = library.Settings.Loans.RuleFor(patron.Subscription, loan.MaterialType, loan.Branch);
+            var due = calendar.Due(rule, loan.Branch, today);
+            var refusals = RenewalRules.Reasons(patron, rule, due.On, loan.Renewals, loan.DueOn, today);
+            if (refusals.Count == 0)
+            {
+                (loan.DueOn, loan.DueMoves, loan.CountedFrom, loan.LoanDays) = (due.On, due.Moves, today, rule.Days);
+                (loan.Renewals, loan.Version) = (loan.Renewals + 1, loan.Version + 1);
+            }
             results.Add(new RenewedLoan(loan.Id, loan.DueOn ?? today, refusals));
         }
         try
@@ -51,14 +56,14 @@ internal sealed class Renew(For<Lending> data, IPatronStanding patrons, Library 
 /// <summary>When a loan can be renewed: the same rules decide, and stand on the row before anybody asks.</summary>
 internal static class RenewalRules
 {
-    public static IReadOnlyList<Refusal> Reasons(PatronStanding patron, string materialType, int renewals, DateOnly? dueOn, Library library, DateOnly today)
+    /// <param name="next">Until when it would be renewed.</param>
+    public static IReadOnlyList<Refusal> Reasons(PatronStanding patron, LoanRule rule, DateOnly next, int renewals, DateOnly? dueOn, DateOnly today)
     {
-        var policy = library.Settings.Loans.PolicyFor(materialType);
         var refusals = new List<Refusal>();
         if (patron.MembershipEnded) refusals.Add(new Refusal("membership-ended"));
         else if (patron.EndsOn is { } last && last < today) refusals.Add(new Refusal("subscription-ended", null, ("date", last)));
-        if (renewals >= policy.Renewals) refusals.Add(policy.Renewals == 0 ? new Refusal("renew-never") : new Refusal("renewals-used", null, ("n", renewals)));
-        else if (dueOn is { } due && policy.DueFrom(today) <= due) refusals.Add(new Refusal("renew-no-gain", null, ("date", due)));
+        if (renewals >= rule.Renewals) refusals.Add(rule.Renewals == 0 ? new Refusal("renew-never") : new Refusal("renewals-used", null, ("n", renewals)));
+        else if (dueOn is { } due && next <= due) refusals.Add(new Refusal("renew-no-gain", null, ("date", due)));
         return refusals;
     }
 }

@@ -7,29 +7,33 @@ using Woordhouder.Platform.Data;
 
 namespace Woordhouder.Circulation;
 
-internal sealed record UndoCheckOutRequest(PersonId Patron, LoanId Loan);
+/// <param name="Key">One-time key of the form: a repeated submit gets the first one's answer, whatever loan is the last by then.</param>
+internal sealed record UndoCheckOutRequest(PersonId Patron, LoanId Loan, Guid? Key = null);
 
 /// <summary>As if it had not been lent: the loan is removed, within five minutes and while it is still open.</summary>
-internal sealed class UndoCheckOut(For<Lending> data, IItems items, TimeProvider clock)
+internal sealed class UndoCheckOut(For<Lending> data, Things things, IItems items, TimeProvider clock)
 {
     public async Task<Outcome<ItemFacts>> Do(UndoCheckOutRequest request, CancellationToken ct = default)
     {
+        if (await things.UndoneBy(request.Key, items, ct) is { } before) return before;
         if (!await data.Open(request.Patron, ct)) return new Refusal("undo-too-late");
         var loan = await data.Track<Loan>().FirstOrDefaultAsync(l => l.Id == request.Loan && l.PatronId == request.Patron, ct);
-        if (loan is not { ReturnedOn: null, ItemId: { } item, CheckedOutAt: { } at } || clock.GetUtcNow() > at + LoanPolicies.UndoWithin) return new Refusal("undo-too-late");
+        if (loan is not { ReturnedOn: null, ItemId: { } item, CheckedOutAt: { } at } || clock.GetUtcNow() > at + LoanPolicies.UndoWithin) return await things.UndoneOrTooLate(request.Key, items, ct);
         var facts = await items.Of([item], ct);
         if (!facts.TryGetValue(item, out var found)) return new Refusal("undo-too-late");
         data.Remove(loan);
         data.Publish(new ItemCheckedIn(found.Id, found.TitleId));
+        data.Count(loan.Branch, DeskActKind.CheckOut, -1, clock);
+        if (request.Key is { } key) data.RememberUndone(key, found.Id, clock);
         try
         {
             await data.Save(ct);
             return found;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException) // another desk, or the same submit, was a moment earlier
         {
             data.Forget();
-            return new Refusal("undo-too-late");
+            return await things.UndoneOrTooLate(request.Key, items, ct);
         }
     }
 }

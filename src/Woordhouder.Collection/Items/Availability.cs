@@ -1,19 +1,35 @@
+using Microsoft.EntityFrameworkCore;
 using Woordhouder.Contracts;
 using Woordhouder.Contracts.Circulation;
+using Woordhouder.Contracts.Collection;
 using Woordhouder.Platform.Data;
+using Woordhouder.Platform.Libraries;
 
 namespace Woordhouder.Collection;
 
-/// <summary>The item left: the catalogue shows it as lent.</summary>
-internal sealed class ShowAsLent(Things things) : IHandle<ItemCheckedOut>
+/// <summary>The item left: the catalogue shows it as lent, and counts it once more for weeding.</summary>
+internal sealed class ShowAsLent(Things things, TitleItems items, Library library, TimeProvider clock) : IHandle<ItemCheckedOut>
 {
-    public Task Handle(ItemCheckedOut happened, CancellationToken ct) =>
-        things.Update(things.Set<Item>().Where(i => i.Id == happened.Item), s => s.SetProperty(i => i.OnLoan, true), ct);
+    public async Task Handle(ItemCheckedOut happened, CancellationToken ct)
+    {
+        var day = library.Today(clock);
+        await things.Update(things.Set<Item>().Where(i => i.Id == happened.Item),
+            s => s.SetProperty(i => i.OnLoan, true).SetProperty(i => i.TimesLent, i => i.TimesLent + 1).SetProperty(i => i.LastLentOn, day), ct);
+        await items.Refresh(await things.TitleOf(happened.Item, ct), ct);
+    }
 }
 
 /// <summary>The item came back: the catalogue shows it as present.</summary>
-internal sealed class ShowAsPresent(Things things) : IHandle<ItemCheckedIn>
+internal sealed class ShowAsPresent(Things things, TitleItems items) : IHandle<ItemCheckedIn>
 {
-    public Task Handle(ItemCheckedIn happened, CancellationToken ct) =>
-        things.Update(things.Set<Item>().Where(i => i.Id == happened.Item), s => s.SetProperty(i => i.OnLoan, false), ct);
+    public async Task Handle(ItemCheckedIn happened, CancellationToken ct)
+    {
+        await things.Update(things.Set<Item>().Where(i => i.Id == happened.Item), s => s.SetProperty(i => i.OnLoan, false), ct);
+        await items.Refresh(await things.TitleOf(happened.Item, ct), ct);
+    }
+}
+
+internal static class ItemTitles
+{
+    public static Task<List<TitleId>> TitleOf(this Things things, ItemId item, CancellationToken ct) => things.Set<Item>().Where(i => i.Id == item).Select(i => i.TitleId).ToListAsync(ct);
 }

@@ -13,6 +13,7 @@ internal sealed class Iso2709Reader
     public const int MaxRecordBytes = 1 << 20;
 
     private const int LeaderLength = 24;
+    private const int MapAt = 20;
 
     private static readonly byte[] Padding = "\r\n\0\u001A"u8.ToArray();
 
@@ -53,7 +54,7 @@ internal sealed class Iso2709Reader
             }
             yield return terminated || IsWhole(from, length.Value)
                 ? Parse(offset + from, from, length.Value)
-                : Reject(offset + from, "The file ends in the middle of this record. Fetch or export the file again.");
+                : Reject(offset + from, "The file ends in the middle of this record. Fetch or export the file again.", buffer.AsSpan(start + from, length.Value - from));
             Advance(Math.Min(length.Value + 1, end - start));
         }
     }
@@ -64,21 +65,28 @@ internal sealed class Iso2709Reader
         var bytes = buffer.AsSpan(start + from, to - from).TrimEnd("\r\n"u8);
         return Iso2709Record.Read(bytes, out var reason) is { } record
             ? MarcOutcome.Read(new(number, offset, MarcUnit.Byte), record)
-            : Reject(offset, reason);
+            : Reject(offset, reason, bytes);
     }
 
-    private MarcOutcome Reject(long offset, string reason) => MarcOutcome.Rejected(new(number, offset, MarcUnit.Byte), reason);
+    private MarcOutcome Reject(long offset, string reason, ReadOnlySpan<byte> bytes = default) => MarcOutcome.Rejected(new(number, offset, MarcUnit.Byte), reason, bytes.ToArray());
 
     /// <summary>
-    /// Where a second record begins inside this one, because the terminator between them was lost: exactly at the stated length
-    /// something stands that can only be a leader. Otherwise <paramref name="length"/>.
+    /// Where a second record begins inside this one, because the terminator between them was lost: something stands there that can only be a leader
+    /// with the first entry of a directory. Otherwise <paramref name="length"/>.
     /// </summary>
     private int NextLeader(int from, int length)
     {
         var record = buffer.AsSpan(start, length);
-        if (StatedLength(record[from..]) is not { } stated || stated <= LeaderLength) return length;
-        if (LooksLikeLeader(record, from + stated)) return from + stated;
-        return LooksLikeLeader(record, from + stated - 1) ? from + stated - 1 : length;
+        if (StatedLength(record[from..]) == length - from + 1) return length;
+        for (var at = from + 1 + MapAt; at < length; at++)
+        {
+            // The entry map ends every leader: most bytes are passed over by looking for that.
+            var map = record[at..].IndexOf("4500"u8);
+            if (map < 0) return length;
+            at += map;
+            if (LooksLikeLeader(record, at - MapAt)) return at - MapAt;
+        }
+        return length;
     }
 
     /// <summary>At the end of the file only the terminator is missing: the length is right and the last field is closed.</summary>
@@ -89,9 +97,14 @@ internal sealed class Iso2709Reader
         record.Length > 5 && int.TryParse(record[..5], NumberStyles.None, CultureInfo.InvariantCulture, out var stated) ? stated : null;
 
     private static bool LooksLikeLeader(ReadOnlySpan<byte> bytes, int at) =>
-        at + LeaderLength < bytes.Length
-        && bytes.Slice(at, 5).IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0
-        && bytes.Slice(at + 20, 4).SequenceEqual("4500"u8);
+        at + LeaderLength + 12 <= bytes.Length
+        && AreDigits(bytes.Slice(at, 5))
+        && bytes.Slice(at + 10, 2).SequenceEqual("22"u8)
+        && AreDigits(bytes.Slice(at + 12, 5))
+        && bytes.Slice(at + MapAt, 4).SequenceEqual("4500"u8)
+        && AreDigits(bytes.Slice(at + LeaderLength + 3, 9));
+
+    private static bool AreDigits(ReadOnlySpan<byte> bytes) => bytes.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;
 
     /// <summary>The length up to the terminator, up to the end of the file, or null when the record is too long and was skipped.</summary>
     private int? FindTerminator()

@@ -10,8 +10,8 @@ internal static class Iso2709Record
 {
     public const byte FieldTerminator = 0x1E;
     public const byte RecordTerminator = 0x1D;
-    private const int LeaderLength = 24;
-    private const int EntryLength = 12;
+    public const int LeaderLength = 24;
+    public const int EntryLength = 12;
 
     /// <param name="record">The record without its terminator.</param>
     public static MarcRecord? Read(ReadOnlySpan<byte> record, out string reason)
@@ -39,6 +39,7 @@ internal static class Iso2709Record
         foreach (var (tag, range) in fields)
         {
             var bytes = record[start..][range];
+            if (!tag.All(char.IsAsciiLetterOrDigit)) doubts |= MarcDoubt.FieldDamaged;
             if (Iso2709Field.IsControl(tag)) controls.Add(Iso2709Field.Control(tag, bytes, text));
             else data.Add(Iso2709Field.Data(tag, bytes, text, ref doubts));
         }
@@ -48,12 +49,11 @@ internal static class Iso2709Record
             ControlFields = controls,
             DataFields = data,
             Doubts = doubts | text.Doubts,
-            Original = record.ToArray(),
         };
     }
 
     /// <summary>Where the fields begin: as the leader says when a directory ends there, else after the first field terminator.</summary>
-    private static int? BaseOf(ReadOnlySpan<byte> record, ref MarcDoubt doubts)
+    public static int? BaseOf(ReadOnlySpan<byte> record, ref MarcDoubt doubts)
     {
         if (Number(record[12..17]) is { } stated && stated > LeaderLength && stated <= record.Length
             && record[stated - 1] == FieldTerminator && (stated - 1 - LeaderLength) % EntryLength == 0) return stated;
@@ -66,7 +66,6 @@ internal static class Iso2709Record
     private static List<(string Tag, Range Range)>? FieldsOf(ReadOnlySpan<byte> entries, ReadOnlySpan<byte> data, ref MarcDoubt doubts)
     {
         var byDirectory = new List<(string Tag, Range Range)>(entries.Length / EntryLength);
-        var covered = 0;
         for (var at = 0; at < entries.Length; at += EntryLength)
         {
             if (Number(entries[(at + 3)..(at + 7)]) is not { } length || Number(entries[(at + 7)..(at + 12)]) is not { } start) break;
@@ -74,13 +73,25 @@ internal static class Iso2709Record
             if (length == 0 || end > data.Length || data[end - 1] != FieldTerminator) break;
             if (data[start..(end - 1)].Contains(FieldTerminator)) break;
             byDirectory.Add((Tag(entries[at..]), start..(end - 1)));
-            covered += length;
         }
-        // All of the data must belong to a field: a directory that fits but leaves text over would lose that text in silence.
-        if (byDirectory.Count == entries.Length / EntryLength && covered == data.TrimEnd((byte)' ').Length) return byDirectory;
+        if (byDirectory.Count == entries.Length / EntryLength && CoversAll(byDirectory, data.TrimEnd((byte)' ').Length)) return byDirectory;
 
         doubts |= MarcDoubt.DirectoryLies;
         return ByTerminators(entries, data);
+    }
+
+    /// <summary>
+    /// All of the data must belong to one field: a directory that fits but leaves text over, or names one field twice, would lose text in silence.
+    /// </summary>
+    private static bool CoversAll(List<(string Tag, Range Range)> fields, int length)
+    {
+        var next = 0;
+        foreach (var (_, range) in fields.OrderBy(f => f.Range.Start.Value))
+        {
+            if (range.Start.Value != next) return false;
+            next = range.End.Value + 1;
+        }
+        return next == length;
     }
 
     /// <summary>
@@ -103,7 +114,7 @@ internal static class Iso2709Record
 
     private static string Tag(ReadOnlySpan<byte> entry) => Encoding.Latin1.GetString(entry[..3]);
 
-    private static int? Number(ReadOnlySpan<byte> digits)
+    public static int? Number(ReadOnlySpan<byte> digits)
     {
         var value = 0;
         foreach (var b in digits)

@@ -5,7 +5,7 @@ namespace Woordhouder.Collection.Marc;
 
 /// <summary>
 /// MARC-8 to Unicode. A mark stands before its letter in MARC-8 and after it in Unicode, so marks wait for the letter; the result is NFC.
-/// Chinese, Japanese and Korean (EACC, three bytes a character) become U+FFFD, one for each character.
+/// Chinese, Japanese and Korean (EACC) take three bytes a character. What has no meaning becomes U+FFFD.
 /// </summary>
 internal sealed class Marc8
 {
@@ -47,8 +47,7 @@ internal sealed class Marc8
             var set = b < 0x80 ? g0 : g1;
             if (ReferenceEquals(set, Eacc) && (b & 0x7F) > 0x20)
             {
-                Unknown();
-                at += Math.Min(3, bytes.Length - at);
+                at += TakeEacc(bytes[at..]);
                 continue;
             }
             Take(b, set);
@@ -85,6 +84,20 @@ internal sealed class Marc8
     {
         unknown++;
         return 1;
+    }
+
+    /// <summary>How many bytes the character takes: three, or what is left of them before the next escape sequence.</summary>
+    private int TakeEacc(ReadOnlySpan<byte> bytes)
+    {
+        var length = Math.Min(3, bytes.Length);
+        if (length == 3 && Marc8Eacc.At(bytes[0], bytes[1], bytes[2]) is { } character)
+        {
+            text.Append(character);
+            PlaceMarks(stranded: true);
+            return 3;
+        }
+        Unknown();
+        return bytes[..length].IndexOf(Escape) is > 0 and var escape ? escape : length;
     }
 
     private void Take(byte b, string set)

@@ -29,8 +29,11 @@ internal sealed class MarcOutcome
     private MarcOutcome(MarcPlace place, MarcRecord? record, string? reason) => (Place, Record, Reason) = (place, record, reason);
 
     public static MarcOutcome Read(MarcPlace place, MarcRecord record) => new(place, record, null);
-    public static MarcOutcome Rejected(MarcPlace place, string reason) => new(place, null, reason);
+    public static MarcOutcome Rejected(MarcPlace place, string reason, ReadOnlyMemory<byte> bytes = default) => new(place, null, reason) { Bytes = bytes };
     public static MarcOutcome FileRefused(string reason) => new(MarcPlace.WholeFile, null, reason);
+
+    /// <summary>Of a rejected record what stood in the file; empty when it was too long, is XML, or is another kind of record.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; init; }
 
     public MarcPlace Place { get; }
     public int Number => Place.Number;

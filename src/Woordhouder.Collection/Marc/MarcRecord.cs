@@ -1,7 +1,7 @@
 namespace Woordhouder.Collection.Marc;
 
 /// <summary>One record as it stood in the file, its text in NFC. Order is kept: it decides what people see first.</summary>
-internal sealed class MarcRecord
+internal sealed record MarcRecord
 {
     /// <summary>Always 24 characters.</summary>
     public required string Leader { get; init; }
@@ -10,9 +10,6 @@ internal sealed class MarcRecord
 
     /// <summary>What had to be repaired or guessed while reading. A doubt is no reason to refuse, only to look.</summary>
     public MarcDoubt Doubts { get; init; }
-
-    /// <summary>The bytes of an ISO 2709 record without its terminator, for export as it came in; empty for MARCXML.</summary>
-    public ReadOnlyMemory<byte> Original { get; init; }
 
     /// <summary>Leader/06: what the record describes (a text, j music, z authority…).</summary>
     public char Type => Leader[6];
@@ -52,7 +49,7 @@ internal enum MarcDoubt
     None = 0,
     /// <summary>Leader/09 names another character coding than the bytes are in.</summary>
     CodingFlagLies = 1,
-    /// <summary>Bytes without a meaning in the coding (and all Chinese, Japanese and Korean of MARC-8) became U+FFFD.</summary>
+    /// <summary>Bytes without a meaning in the coding became U+FFFD.</summary>
     UnknownCharacters = 2,
     /// <summary>The record length in the leader is not the length of the record.</summary>
     LengthLies = 4,
@@ -60,6 +57,6 @@ internal enum MarcDoubt
     DirectoryLies = 8,
     /// <summary>A tag, indicator or subfield code was not as it should be; the field was read as far as certain.</summary>
     FieldDamaged = 16,
-    /// <summary>The leader was too short or too long and was made 24 characters.</summary>
+    /// <summary>The leader was too short or too long and was made 24 characters, or there was more than one.</summary>
     LeaderDamaged = 32,
 }

@@ -50,6 +50,11 @@ internal sealed class MarcXmlReader : IDisposable
         {
             while (MoveOn())
             {
+                if (xml is { NodeType: XmlNodeType.Text or XmlNodeType.CDATA, Depth: <= 1 })
+                {
+                    number++;
+                    return MarcOutcome.Rejected(Place, "Text stands where a record should begin. It was skipped; export the file again.");
+                }
                 if (xml.NodeType != XmlNodeType.Element) continue;
                 if (xml.Depth == 0 && xml.LocalName is not ("collection" or "record")) return End(MarcOutcome.FileRefused(RootRefusal(xml.LocalName)));
                 if (xml.LocalName != "record" || xml.Depth > 1) continue;
@@ -85,6 +90,7 @@ internal sealed class MarcXmlReader : IDisposable
         if (xml.IsEmptyElement) return record;
         while (MoveOn() && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth))
         {
+            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA) record.Stray();
             if (xml.NodeType != XmlNodeType.Element) continue;
             switch (xml.LocalName)
             {
@@ -101,6 +107,9 @@ internal sealed class MarcXmlReader : IDisposable
                 case "subfield":
                     var code = xml.GetAttribute("code");
                     record.Subfield(code, ReadText());
+                    break;
+                default:
+                    record.Stray();
                     break;
             }
         }

@@ -26,7 +26,7 @@ internal sealed class MarcXmlRecord
         Count(text);
         // Blanks count, but line ends around the leader come from pretty-printing.
         text = text.Trim('\r', '\n', '\t').Replace('#', ' ');
-        if (text.Length != LeaderLength) doubts |= MarcDoubt.LeaderDamaged;
+        if (text.Length != LeaderLength || leader is not null) doubts |= MarcDoubt.LeaderDamaged;
         leader ??= text.PadRight(LeaderLength)[..LeaderLength];
     }
 
@@ -57,6 +57,9 @@ internal sealed class MarcXmlRecord
         if (code is [> ' ' and < '\u007F'] && subfields is not null && !tooLong) subfields.Add(new(code[0], MarcText.Nfc(text)));
         else doubts |= MarcDoubt.FieldDamaged;
     }
+
+    /// <summary>Text or an element where MARCXML has none: what it says is left out.</summary>
+    public void Stray() => doubts |= MarcDoubt.FieldDamaged;
 
     public MarcOutcome Outcome(MarcPlace place)
     {

@@ -19,6 +19,11 @@ internal static class Ean
         .Select(number => number.Length == 12 ? "0" + number : number)
         .FirstOrDefault(IsValid);
 
+    /// <summary>A number as typed or scanned, a UPC as EAN; null when its check digit is wrong.</summary>
+    public static string? Parse(string text) => Bare(text) is var number && number.Length == 12 ? Valid("0" + number) : Valid(number);
+
+    private static string? Valid(string number) => IsValid(number) ? number : null;
+
     private static string Bare(string? text) => new([.. (text ?? "").Split('(')[0].Where(c => c is not (' ' or '-' or '.' or ':'))]);
 }
 

@@ -35,7 +35,13 @@ internal sealed record TitleFacts
     public required string? Summary { get; init; }
     public required IReadOnlyList<string> Subjects { get; init; }
     public required IReadOnlyList<string> Genres { get; init; }
+    /// <summary>Codes of NUR and SISO (084), as "nur 301".</summary>
+    public required IReadOnlyList<string> Classes { get; init; }
     public required MaterialType Material { get; init; }
+    /// <summary>Kebab-case carrier (RDA 3.3: volume, audio-disc, online …); "" when the record does not say.</summary>
+    public required string Form { get; init; }
+    /// <summary>856 with first indicator 4 (HTTP) and second 0 or 1 (the work itself, or a version of it).</summary>
+    public required string? Online { get; init; }
     public required Audience? Audience { get; init; }
 
     /// <summary>What was left out or decided and a cataloguer may want to see; sentences without text of the record.</summary>
@@ -79,7 +85,10 @@ internal sealed record TitleFacts
             Summary = Joined(record.Fields("520").Select(f => f['a'])),
             Subjects = Topics.Subjects(record),
             Genres = genres,
+            Classes = GenreCodes.Of(record),
             Material = Marc.Material.Of(record, coded, remarks),
+            Form = CarrierForm.Of(record),
+            Online = OnlineOf(record),
             Audience = TargetGroup.Of(record, coded, genres),
             Remarks = remarks,
         });
@@ -100,6 +109,9 @@ internal sealed record TitleFacts
     private static string? ExtentOf(MarcRecord record) => record.Field("300") is { } field
         ? Isbd.Clean(string.Join(' ', field.Subfields.Where(s => s.Code is 'a' or 'b' or 'c').Select(s => s.Value)).TrimEnd(' ', '+'))
         : null;
+
+    private static string? OnlineOf(MarcRecord record) => record.Fields("856").Where(f => f.Indicator1 == '4' && f.Indicator2 is '0' or '1').SelectMany(f => f.All('u'))
+        .FirstOrDefault(u => Uri.TryCreate(u, UriKind.Absolute, out var address) && address.Scheme is "https" or "http");
 
     private static string? Joined(IEnumerable<string?> texts) =>
         string.Join("\n", texts.OfType<string>().Select(Isbd.Collapse).Where(text => text.Length > 0)) is { Length: > 0 } joined ? joined : null;

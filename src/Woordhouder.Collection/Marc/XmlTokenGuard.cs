@@ -4,7 +4,7 @@ namespace Woordhouder.Collection.Marc;
 /// Stops an XML reader that takes in more than <see cref="MaxTokenBytes"/> without coming to a next node: it must be holding all of it
 /// (an attribute or name of a gigabyte). Text may be longer, since that is read in pieces.
 /// </summary>
-internal sealed class XmlTokenGuard(Stream stream) : Stream
+internal sealed class XmlTokenGuard(Stream stream) : ForwardStream
 {
     public const int MaxTokenBytes = 1 << 20;
 
@@ -20,18 +20,6 @@ internal sealed class XmlTokenGuard(Stream stream) : Stream
         sinceProgress += read;
         return read;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-    public override void Flush() { }
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }
 
 internal sealed class TokenTooLongException : IOException;

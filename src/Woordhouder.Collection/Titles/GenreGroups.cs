@@ -1,10 +1,11 @@
+using System.Collections.Concurrent;
 using Woordhouder.Collection.Marc;
 
 namespace Woordhouder.Collection;
 
 /// <summary>A coarse genre (D3): what remains of a title when the title itself is forgotten.</summary>
 /// <param name="Sensitive">May reveal health, religion, politics or orientation: leaves the catalogue as <see cref="GenreGroups.Neutral"/> only.</param>
-/// <param name="Words">In plain letters; one of them at the start of a word of a genre or subject puts a title in this group.</param>
+/// <param name="Words">in plain letters; one of them at the start of a word of a genre or subject puts a title in this group, one with $ behind it only as a whole word ("art" is no artikel).</param>
 internal sealed record GenreGroup(string Id, string Nl, string En, bool Sensitive, params string[] Words);
 
 /// <summary>The readable table from genres (655), subjects (650) and material to groups. The first line that fits decides.</summary>
@@ -16,32 +17,33 @@ internal static class GenreGroups
     public static readonly IReadOnlyList<GenreGroup> All =
     [
         new("health", "Gezondheid en geest", "Health and mind", true,
-            "gezondheid", "ziekte", "psycholog", "psychiatr", "verslaving", "depress", "kanker", "medisch", "geneeskunde", "zwangerschap", "rouw", "dieet", "autis", "adhd", "dementie",
-            "health", "medic", "disease", "diet", "addict", "pregnan", "grief", "cancer", "mental", "self help"),
+            "gezondheid", "ziekte", "psychologie", "psycholoog", "psychology", "psychiatr", "verslaving", "depress", "kanker", "medisch", "geneeskunde", "zwangerschap", "rouw", "dieet", "autis", "adhd", "dementie",
+            "health", "medic", "disease", "diet$", "diets$", "dieting", "addict", "pregnan", "grief", "cancer", "mental", "self help"),
         new("religion", "Geloof en levensbeschouwing", "Religion and belief", true,
             "geloof", "godsdienst", "religie", "religio", "bijbel", "christ", "islam", "jodendom", "boeddh", "hindoe", "spiritu", "theolog", "filosof", "bible", "jewish", "buddh", "church", "hymn", "philosoph"),
         new("society", "Politiek en samenleving", "Politics and society", true,
             "politiek", "politic", "vakbond", "migratie", "vluchteling", "asiel", "racisme", "feminis", "activis", "schulden", "echtscheiding", "scheiding", "refugee", "racism", "immigra", "divorce", "debt"),
         new("identity", "Relaties en identiteit", "Relationships and identity", true,
-            "seksu", "homoseks", "lhbt", "lesbi", "transgender", "gender", "sexual", "gay", "queer", "erotic", "erotis"),
+            "seksu", "homoseks", "lhbt", "lesbi", "transgender", "gender", "sexual", "gay$", "gays$", "queer", "erotic", "erotis"),
         new("picture-books", "Prentenboeken", "Picture books", false, "prentenboek", "kleuterboek", "peuter", "picture book", "board book", "kartonboek"),
         new("comics", "Strips en graphic novels", "Comics and graphic novels", false, "strip", "comic", "graphic novel", "manga", "beeldroman"),
-        new("thrillers", "Spannend", "Crime and suspense", false, "thriller", "detective", "misdaad", "spanning", "spannend", "crime", "mystery", "suspense", "spionage", "spy"),
+        new("thrillers", "Spannend", "Crime and suspense", false, "thriller", "detective", "misdaad", "spanning", "spannend", "crime", "mystery", "suspense", "spionage", "spy$", "spies$"),
         new("fantasy", "Fantasy en sciencefiction", "Fantasy and science fiction", false, "fantasy", "science fiction", "sciencefiction", "griezel", "horror", "sprookje", "fairy tale", "dystop"),
         new("poetry-drama", "Poëzie en toneel", "Poetry and drama", false, "poezie", "gedicht", "dichtbundel", "poetry", "poem", "toneel", "drama", "plays"),
         new("travel", "Landen en reizen", "Countries and travel", false, "reis", "reizen", "travel", "landbeschrijving", "geografie", "geograph", "atlas", "guidebook"),
-        new("history", "Geschiedenis en levensverhalen", "History and lives", false, "geschied", "histor", "biograf", "biograph", "memoire", "memoir", "oorlog", "wereldoorlog", "war", "dagboek", "diar"),
+        new("history", "Geschiedenis en levensverhalen", "History and lives", false, "geschied", "histor", "biograf", "biograph", "memoire", "memoir", "oorlog", "wereldoorlog", "war$", "wars$", "romein", "roman empire", "dagboek", "diar"),
         new("nature-science", "Natuur, wetenschap en techniek", "Nature, science and technology", false,
-            "natuur", "dier", "vogel", "plant", "biolog", "sterrenkunde", "wiskunde", "natuurkunde", "scheikunde", "techniek", "informatica", "computer", "klimaat", "nature", "animal", "science", "astronom", "mathemat", "technolog"),
+            "natuur", "dier", "vogel", "plant$", "planten", "plants$", "plantkunde", "biolog", "sterrenkunde", "wiskunde", "natuurkunde", "scheikunde", "techniek", "informatica", "computer", "klimaat", "nature", "animal", "science", "astronom", "mathemat", "technolog"),
         new("hobby", "Koken, wonen en vrije tijd", "Cooking, home and leisure", false,
-            "kook", "koken", "recept", "tuin", "handwerk", "breien", "haken", "hobby", "sport", "knutsel", "spel", "cook", "recipe", "garden", "knit", "craft", "game"),
+            "kook", "koken", "recept", "tuin", "handwerk", "breien", "haken", "hobby", "sport", "knutsel", "spel$", "spellen$", "spelletjes", "speelgoed", "cook", "recipe", "garden", "knit", "craft", "game$", "games$", "gaming"),
         new("arts-music", "Kunst en muziek", "Arts and music", false,
-            "kunst", "schilder", "fotograf", "architect", "muziek", "jazz", "opera", "lied", "pop", "rock", "klassiek", "art", "music", "song", "symphon", "sonata", "concert", "photograph", "dance", "dans"),
-        new("languages", "Taal en leren", "Languages and learning", false, "taal", "woordenboek", "nt2", "leesvaardigheid", "taalverwerving", "dictionar", "language", "grammar", "study guide"),
+            "kunst$", "kunsten$", "kunstgeschied", "kunstenaar", "schilder", "fotograf", "architect", "muziek", "jazz", "opera$", "lied$", "liederen", "liedjes", "popmuziek", "pop$", "rock$", "rockmuziek", "klassieke muziek",
+            "art$", "arts$", "artist", "music", "song$", "songs$", "songbook", "symphon", "sonata", "concert", "photograph", "dance", "dans$", "dansen$", "danskunst"),
+        new("languages", "Taal en leren", "Languages and learning", false, "taal", "woordenboek", "nt2", "leesvaardigheid", "taalverwerving", "spelling", "dictionar", "language", "grammar", "study guide"),
         new("fiction", "Romans en verhalen", "Novels and stories", false,
-            "roman", "fictie", "fiction", "verhal", "novel", "short stor", "stories", "kinderboek", "jeugd", "literatuur", "literature", "romantiek", "romance", "humor", "luisterboek", "love"),
+            "roman", "fictie", "fiction", "verhal", "novel", "short stor", "stories", "kinderboek", "jeugd$", "jeugdboek", "jeugdverhal", "jeugdroman", "jeugdliteratuur", "literatuur", "literature", "romantiek", "romance", "humor", "luisterboek", "love$", "love stor"),
         new("film", "Film en series", "Films and series", false, "film", "speelfilm", "televisie", "tv serie", "documentaire", "documentar", "motion picture", "television"),
-        new(General, "Overig informatief", "Other non-fiction", false, "essay", "economie", "recht", "business", "education", "onderwijs"),
+        new(General, "Overig informatief", "Other non-fiction", false, "essay", "economie", "recht$", "rechten$", "business", "education", "onderwijs"),
     ];
 
     private static readonly Dictionary<string, GenreGroup> ById = All.ToDictionary(g => g.Id);
@@ -54,16 +56,31 @@ internal static class GenreGroups
     /// <summary>For the colour of a drawn cover; from what leaves the catalogue, so that a title looks the same among one's loans.</summary>
     public static int Hue(string id) => Neutral(id).Sum(letter => letter);
 
-    /// <summary>Film, music, games and maps are a group by themselves; of texts the genres decide before the subjects; "" when nothing says anything.</summary>
-    public static string Of(TitleFacts facts) =>
-        OfMaterial(facts.Material) ?? Matching(facts.Genres) ?? Matching(facts.Subjects) ?? (facts.Subjects.Count > 0 || facts.Genres.Count > 0 ? General : "");
+    /// <summary>Film, music, games and maps are a group by themselves; of texts the genres decide before the subjects, and these before codes; "" when nothing says anything.</summary>
+    /// <param name="local">The library's own words and codes: its word for a genre decides before ours, its code before those of the trade.</param>
+    public static string Of(TitleFacts facts, LocalGenres? local = null) =>
+        OfMaterial(facts.Material) ?? local?.OfWords(facts.Genres) ?? Matching(facts.Genres) ?? Matching(facts.Subjects) ?? local?.OfCodes(facts.Classes) ?? GenreCodes.Group(facts.Classes) ?? (facts.Subjects.Count > 0 || facts.Genres.Count > 0 ? General : "");
 
     private static string? Matching(IReadOnlyList<string> headings)
     {
-        // "Non-fictie" says only what it is not: the subjects know more.
-        var texts = headings.Select(h => " " + PlainText.Of(h)).Where(t => !t.StartsWith(" non fic", StringComparison.Ordinal) && !t.StartsWith(" nonfic", StringComparison.Ordinal)).ToList();
-        return All.FirstOrDefault(g => g.Words.Any(word => texts.Exists(text => text.Contains(" " + word, StringComparison.Ordinal))))?.Id;
+        var first = headings.Count == 0 ? All.Count : headings.Min(FirstOf);
+        return first < All.Count ? All[first].Id : null;
     }
+
+    /// <summary>The first line of the table that a heading fits, or the length of the table. Headings come back in most records, so what was found is kept.</summary>
+    private static int FirstOf(string heading)
+    {
+        if (FirstOfHeading.TryGetValue(heading, out var known)) return known;
+        var text = " " + PlainText.Of(heading) + " ";
+        // "Non-fictie" says only what it is not: the subjects know more.
+        var first = text.StartsWith(" non fic", StringComparison.Ordinal) || text.StartsWith(" nonfic", StringComparison.Ordinal) ? All.Count
+            : All.TakeWhile(g => !g.Words.Any(word => text.Contains(word[^1] == '$' ? $" {word[..^1]} " : " " + word, StringComparison.Ordinal))).Count();
+        if (FirstOfHeading.Count < MostKept) FirstOfHeading[heading] = first;
+        return first;
+    }
+
+    private const int MostKept = 50_000;
+    private static readonly ConcurrentDictionary<string, int> FirstOfHeading = new(StringComparer.Ordinal);
 
     private static string? OfMaterial(MaterialType material) => material switch
     {

@@ -15,6 +15,19 @@ internal sealed class Item
     public string ShelfMark { get; set; } = "";
     /// <summary>Kept by the events of lending, so a moment behind; whether it can be lent is decided at the desk.</summary>
     public bool OnLoan { get; set; }
-    /// <summary>No longer in the collection.</summary>
-    public bool Withdrawn { get; set; }
+    public ItemStatus Status { get; set; } = ItemStatus.InCollection;
+    /// <summary>Kebab-case class that says what a lost one costs; "" when none was given.</summary>
+    public string PriceClass { get; set; } = "";
+    public DateOnly? AcquiredOn { get; set; }
+    /// <summary>Since this day no longer in the collection.</summary>
+    public DateOnly? WithdrawnOn { get; set; }
+    /// <summary>How often it was lent since it is here, and when last: counts without people, for weeding.</summary>
+    public int TimesLent { get; set; }
+    public DateOnly? LastLentOn { get; set; }
+    /// <summary>About the thing ("kaft los"), for staff.</summary>
+    public string? Note { get; set; }
+    public int Version { get; set; }
 }
+
+/// <summary>Why a copy that belongs to the collection may not stand on the shelf. Withdrawal is a day, not a status.</summary>
+internal enum ItemStatus { InCollection = 0, OnOrder = 1, Repair = 2, Missing = 3 }

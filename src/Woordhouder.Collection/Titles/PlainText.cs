@@ -21,7 +21,7 @@ internal static class PlainText
     }
 
     /// <summary>Letters that no decomposition takes apart, as somebody without them on the keyboard types them.</summary>
-    private static string Letter(Rune letter) => letter.Value switch
+    public static string Letter(Rune letter) => letter.Value switch
     {
         'ø' => "o",
         'ł' => "l",

@@ -37,7 +37,7 @@ internal sealed class EndMemberships(For<Membership> data, EndOfMembership endin
             await data.Save(ct);
         }
         var noticed = await unused.GiveNotice(today, ct);
-        return $"ended {ended}, postponed {postponed}, notices {noticed}, turned sixteen {turned}";
+        return JobSaid.Write("memberships", ("ended", ended), ("postponed", postponed), ("noticed", noticed), ("turned", turned));
     }
 
     private async Task<IReadOnlyList<Due>> DueOn(DateOnly today, CancellationToken ct)

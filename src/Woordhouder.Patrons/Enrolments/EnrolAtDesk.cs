@@ -11,10 +11,11 @@ namespace Woordhouder.Patrons;
 
 /// <summary>The one page of the desk, as typed. Needed: given name, surname, birth date, postcode, number, street, city, subscription, and under 16 the representative.</summary>
 /// <param name="EvenIfLikelyKnown">The desk compared and this is somebody else.</param>
+/// <param name="Key">One-time key of the form: a repeated submit gets the member that the first one made.</param>
 internal sealed record EnrolAtDeskRequest(
     string? GivenName, string? Prefix, string? FamilyName, string? BornOn, string? Postcode, string? HouseNumber, string? Addition, string? Street, string? City,
     string? Subscription, string? Email, string? Phone, string? RepresentativeName, string? RepresentativeEmail, string? Gender, string? ReadingHistory,
-    bool NoWelcomeMail, bool EvenIfLikelyKnown, string Language, string Site);
+    bool NoWelcomeMail, bool EvenIfLikelyKnown, string Language, string Site, Guid? Key = null);
 
 internal sealed record EnrolledAtDesk(PersonId Person, CardNumber Card);
 
@@ -27,6 +28,7 @@ internal sealed class EnrolAtDesk(For<Enrolment> data, NewPatron newPatron, Card
     public async Task<Outcome<EnrolledAtDesk>> Do(EnrolAtDeskRequest request, CancellationToken ct)
     {
         if (!OpenPatron.MayDo(actor)) return new Refusal("desk-only");
+        if (await MadeBy(request.Key, ct) is { } before) return before;
         var today = library.Today(clock);
         var answers = new Answers(today);
         var name = answers.Name(request.GivenName, request.Prefix, request.FamilyName);
@@ -52,11 +54,22 @@ internal sealed class EnrolAtDesk(For<Enrolment> data, NewPatron newPatron, Card
         var facts = new NewPatronFacts(TypedId.New<PersonId>(clock), name, born, Answers.GenderOf(request.Gender), address, email, phone, request.Language, subscription!, reads,
             request.NoWelcomeMail, age < Age.Own ? new NewRepresentative(representative, representativeEmail) : null, "desk");
         var card = await numbers.Next(ct);
-        newPatron.Add(facts, card);
+        newPatron.Add(facts, card, request.Key);
         if ((facts.Representative?.Email ?? email) is { } to) Confirm(facts, card, to, request.Site, Subscriptions.FeeFor(subscription!, age), today);
         try { await data.Save(ct); }
-        catch (DbUpdateException) { return new Refusal("changed-elsewhere"); }
+        catch (DbUpdateException)
+        {
+            data.Forget();
+            return await MadeBy(request.Key, ct) is { } first ? first : new Refusal("changed-elsewhere");
+        }
         return new EnrolledAtDesk(facts.Id, card);
+    }
+
+    /// <summary>The first card of a member is the row with the key of the form that made them: nobody is enrolled twice by it.</summary>
+    private async Task<EnrolledAtDesk?> MadeBy(Guid? key, CancellationToken ct)
+    {
+        if (key is not { } used || await data.Keys<Card>().Where(c => c.Id == used).Select(c => (PersonId?)c.PersonId).FirstOrDefaultAsync(ct) is not { } person || !await data.Open(person, ct)) return null;
+        return await data.Set<Card>().Where(c => c.Id == used).Select(c => c.Number).FirstOrDefaultAsync(ct) is { } number && CardNumber.TryParse(number, out var card) ? new EnrolledAtDesk(person, card) : null;
     }
 
     private void Confirm(NewPatronFacts facts, CardNumber card, EmailAddress to, string site, Money fee, DateOnly today)

@@ -18,7 +18,8 @@ internal sealed record NewPatronFacts(
 /// <summary>Adds the rows of a new member to the unit; the caller saves. Online and desk make the same rows.</summary>
 internal sealed class NewPatron(For<Enrolment> data, TimeProvider clock, Library library)
 {
-    public void Add(NewPatronFacts facts, CardNumber card)
+    /// <param name="key">One-time key of the form, for the row of the card.</param>
+    public void Add(NewPatronFacts facts, CardNumber card, Guid? key = null)
     {
         var now = clock.GetUtcNow();
         var today = library.DayOf(now);
@@ -40,7 +41,7 @@ internal sealed class NewPatron(For<Enrolment> data, TimeProvider clock, Library
             EndsOn = Subscriptions.EndsOn(facts.Subscription, today, facts.BornOn),
             CoolingOffUntil = Subscriptions.CoolingOffUntil(fee, today),
         });
-        data.Add(new Card { Id = Guid.CreateVersion7(now), PersonId = facts.Id, Number = card.Value, IssuedOn = today });
+        data.Add(new Card { Id = key ?? Guid.CreateVersion7(now), PersonId = facts.Id, Number = card.Value, IssuedOn = today });
         AddChoices(facts, now);
         if (facts.Representative is { } representative) AddRepresentative(facts, representative, now);
         data.Publish(new MembershipBegan(facts.Id));

@@ -29,5 +29,15 @@ internal static class Words
         _ => chrome.L("Ouder of voogd", "Parent or guardian"),
     };
 
+    public static string Of(PageChrome chrome, PatronState state) => state switch
+    {
+        PatronState.Expiring => chrome.L($"loopt af binnen {OfficePatrons.Soon} dagen", $"runs out within {OfficePatrons.Soon} days"),
+        PatronState.Expired => chrome.L("afgelopen, nog lid", "run out, still a member"),
+        PatronState.Cancelled => chrome.L("opgezegd", "cancelled"),
+        PatronState.Postponed => chrome.L("einde uitgesteld: nog iets open", "end postponed: something is open"),
+        PatronState.Ended => chrome.L("gestopt", "over"),
+        _ => chrome.L("lid", "member"),
+    };
+
     public static string AddressOf(PatronContact c) => $"{c.Street} {c.HouseNumber} {c.HouseNumberAddition}".TrimEnd() + $", {Postcode.Show(c.Postcode)} {c.City}";
 }

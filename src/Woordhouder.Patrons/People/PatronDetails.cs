@@ -34,6 +34,10 @@ internal sealed class PatronReader(For<Membership> data)
             objects, await Links(id, ct));
     }
 
+    /// <summary>The days on which links of this parent with a child ended, for as long as that is kept. Not with whom: the child's name is the child's again.</summary>
+    public async Task<IReadOnlyList<DateOnly>> EndedWithChildren(PersonId parent, CancellationToken ct) =>
+        [.. (await data.Set<Representation>().Where(r => r.RepresentativeId == parent && r.Kind == RepresentationKind.Parent && r.EndedOn != null).OrderByDescending(r => r.EndedOn).Select(r => r.EndedOn).ToListAsync(ct)).OfType<DateOnly>()];
+
     private async Task<IReadOnlyList<LinkLine>> Links(PersonId id, CancellationToken ct)
     {
         var links = await data.Set<Representation>().Where(r => r.EndedOn == null && (r.RepresentedId == id || r.RepresentativeId == id)).OrderBy(r => r.AskedAt).ToListAsync(ct);

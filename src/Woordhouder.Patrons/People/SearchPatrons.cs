@@ -22,16 +22,17 @@ internal sealed partial class SearchPatrons(For<Membership> data, TimeProvider c
 
     public async Task<Outcome<FoundPatrons>> Do(SearchPatronsRequest request, CancellationToken ct)
     {
-        var text = request.Text?.Trim() ?? "";
-        if (text.Length < 2) return new Refusal("search-more") { Field = "Query" };
-        if (Chosen(text) is not { } people) return new Refusal("search-more") { Field = "Query" };
+        if (Matching(request.Text) is not { } people) return new Refusal("search-more") { Field = "Query" };
         var found = await PatronLines.Of(data, people).Take(Most + 1).ToListAsync(ct);
         if (found.Count > Most) return new Refusal("search-too-many", null, ("n", Most)) { Field = "Query" };
         return new FoundPatrons(found);
     }
 
-    private IQueryable<Person>? Chosen(string text)
+    /// <summary>Whom the words mean; null: too little to search for.</summary>
+    public IQueryable<Person>? Matching(string? words)
     {
+        var text = words?.Trim() ?? "";
+        if (text.Length < 2) return null;
         var people = data.Masked<Person>();
         if (CardNumber.TryParse(text, out var card))
         {

@@ -24,7 +24,7 @@ internal sealed class LinkRepresentative(For<Membership> data, EndOfMembership e
         var answers = new Answers(today);
         var member = await ByCard(request.Card, request.Person, today, answers, ct);
         var name = answers.Representative(request.Name, needed: true);
-        var email = answers.Email(request.Email, "RepresentativeEmail", needed: !request.SeenAtDesk && member is null);
+        var email = answers.Email(request.Email, "RepresentativeEmail", needed: !request.SeenAtDesk);
         if (!answers.Good) return answers.Refusals;
         if (member is { } known && await data.Set<Representation>().AnyAsync(r => r.RepresentedId == request.Person && r.RepresentativeId == known && r.EndedOn == null, ct)) return new Refusal("representative-linked") { Field = "Card" };
 

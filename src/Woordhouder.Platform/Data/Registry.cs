@@ -46,8 +46,8 @@ internal sealed class Registry
         var things = new List<RegistryThing>();
         foreach (var entity in model.GetEntityTypes())
         {
+            if (entity.GetTableName() is not { } name) continue; // no table: numbers that the full-text index finds
             var marks = Classification.Of(entity);
-            var name = entity.GetTableName()!;
             if (!marks.AboutPerson)
             {
                 others.Add(name);

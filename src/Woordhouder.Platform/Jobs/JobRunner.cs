@@ -35,7 +35,7 @@ public sealed class JobRunner(LibraryScopes scopes, IEnumerable<DailyJob> jobs, 
     private async Task<bool> RunOnce(Library library, DailyJob job, DateOnly today, CancellationToken ct)
     {
         if (!await Take(library, job, today, ct)) return false;
-        var result = "failed";
+        var result = JobStates.Failed;
         var done = false;
         using var turn = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var renewing = KeepTurn(library, job, turn);
@@ -48,13 +48,13 @@ public sealed class JobRunner(LibraryScopes scopes, IEnumerable<DailyJob> jobs, 
         catch (PurposeOffException)
         {
             // The statement leaves out what the job is for: there is nothing to do, today and every day.
-            (result, done) = ("off", true);
+            (result, done) = (JobStates.Off, true);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
             // The type only: a message may hold a value of somebody's row.
             log.LogError("job {Job} of {Library} failed: {Error}", job.Name, library.Id, e.GetType().Name);
-            result = e.GetType().Name;
+            result = $"{JobStates.Failed} {e.GetType().Name}";
         }
         finally
         {
@@ -94,10 +94,15 @@ public sealed class JobRunner(LibraryScopes scopes, IEnumerable<DailyJob> jobs, 
         await db.Database.ExecuteSqlAsync($"INSERT INTO job (name) VALUES ({job.Name}) ON CONFLICT DO NOTHING", ct);
         var sql = Sql.For(db);
         var taken = await db.Database.ExecuteSqlRawAsync(
-            "UPDATE job SET node = {0}, lease_until = {1} WHERE name = {2} AND (last_day IS NULL OR last_day < {3}) AND (lease_until IS NULL OR lease_until < {4})",
-            [node, sql.Value(now + Lease), job.Name, sql.Value(today), sql.Value(now)], ct);
+            "UPDATE job SET node = {0}, lease_until = {1}, result = {5} WHERE name = {2} AND (last_day IS NULL OR last_day < {3}) AND (lease_until IS NULL OR lease_until < {4})",
+            [node, sql.Value(now + Lease), job.Name, sql.Value(today), sql.Value(now), JobStates.Running], ct);
         return taken == 1;
     }, ct);
+
+    /// <summary>A job that failed need not wait for its turn to be over: it runs when the caretaker comes by, within a minute.</summary>
+    /// <returns>False: it did not fail, or runs already.</returns>
+    public Task<bool> RunAgain(Library library, string name, CancellationToken ct) => scopes.Across(library, async db =>
+        await db.Database.ExecuteSqlRawAsync("UPDATE job SET lease_until = NULL WHERE name = {0} AND result LIKE {1}", [name, JobStates.Failed + " %"], ct) == 1, ct);
 
     private Task<int> Finish(Library library, DailyJob job, DateOnly? day, string result, CancellationToken ct) => scopes.Across(library, db =>
     {
@@ -124,5 +129,11 @@ public static class JobRegistration
     {
         services.AddScoped<TPump>();
         return services.AddScoped<IPump>(s => s.GetRequiredService<TPump>());
+    }
+
+    public static IServiceCollection AddSlowPump<TPump>(this IServiceCollection services) where TPump : class, ISlowPump
+    {
+        services.AddScoped<TPump>();
+        return services.AddScoped<ISlowPump>(s => s.GetRequiredService<TPump>());
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Woordhouder.Platform.Libraries;
@@ -34,6 +35,10 @@ internal static class Backups
         File.Move(making, file);
         return (file, RemoveOld(folder, library.Id, now));
     }
+
+    /// <summary>Written down after the file is whole, for the health page.</summary>
+    public static Task NoteAsync(LibraryScopes scopes, Library library, DateTimeOffset now, CancellationToken ct) => scopes.Across(library, db => db.Database.ExecuteSqlRawAsync(
+        "INSERT INTO setting (name, value) VALUES ({0}, {1}) ON CONFLICT (name) DO UPDATE SET value = excluded.value", [SettingNames.LastBackup, now.ToString("O", CultureInfo.InvariantCulture)], ct), ct);
 
     /// <summary>Puts a backup in a place that holds no library yet. Broken off, it leaves nothing that would be opened.</summary>
     public static async Task PutBackAsync(string backup, string data, DatabasePlace place, CancellationToken ct)

@@ -72,6 +72,9 @@ internal sealed class LibraryOpener(ProgramFactsReader program, TimeProvider clo
 /// <summary>Names in the table <c>setting</c>.</summary>
 public static class SettingNames
 {
+    /// <summary>When the last backup was complete, as a round-trip moment.</summary>
+    public const string LastBackup = "last-backup";
+
     /// <summary>Made with --demo or simulate: the clock may be moved, and nothing leaves the machine (D43).</summary>
     public const string Demo = "demo";
     /// <summary>The id of the library whose database this is.</summary>

@@ -4,6 +4,7 @@ using Woordhouder.Platform.Statements;
 namespace Woordhouder.Platform.Libraries;
 
 /// <summary><c>settings.yaml</c>: how this library works, without promises (those stand in the statement).</summary>
+/// <param name="WatchedFolder">Folder in which suppliers put files of records; null: none.</param>
 public sealed record LibrarySettings(
     string Id,
     IReadOnlyList<string> Hosts,
@@ -12,10 +13,15 @@ public sealed record LibrarySettings(
     IReadOnlyList<SubscriptionSettings> Subscriptions,
     LoanSettings Loans,
     CardSettings Cards,
+    ItemSettings Items,
     MailSettings Mail,
-    bool AnswersToPublishedText);
+    bool AnswersToPublishedText,
+    IReadOnlyList<CatalogueSourceSettings> CatalogueSources,
+    OpeningSettings Opening,
+    string? WatchedFolder = null);
 
-public sealed record BranchSettings(string Id, string Name, string Isil);
+/// <param name="Hours">Null: not said; no day counts as closed then but the closed days and holidays.</param>
+public sealed record BranchSettings(string Id, string Name, string Isil, WeekHours? Hours = null, string? Address = null, string? Telephone = null);
 
 /// <param name="Fee">Per year; youth pay nothing (Wsob art. 13, D41).</param>
 /// <param name="FromAge">In years, on the day of enrolment; inclusive.</param>
@@ -24,15 +30,29 @@ public sealed record BranchSettings(string Id, string Name, string Isil);
 /// <param name="OnlineLibrary">Entitles to the online library (R56).</param>
 public sealed record SubscriptionSettings(string Id, Bilingual Name, Bilingual Description, Money Fee, int FromAge, int? ToAge, Period? Duration, bool OnlineLibrary, int MaxLoans);
 
-/// <param name="Default">For a material type without a line of its own.</param>
-public sealed record LoanSettings(LoanPolicy Default, IReadOnlyDictionary<string, LoanPolicy> ByMaterial);
-
-/// <param name="Days">Loan period in days; due dates on a closed day move to the next open one once opening days exist.</param>
-public sealed record LoanPolicy(int Days, int Renewals);
-
 /// <param name="Prefix">First digits of every card number; the rest is a running number and a Luhn check digit, 14 in all.</param>
 public sealed record CardSettings(string Prefix);
+
+/// <param name="BarcodePrefix">First digits of the numbers that the library gives to new copies; the rest is a running number and a Luhn check digit.</param>
+/// <param name="Labels">The sheet that item labels are printed on.</param>
+public sealed record ItemSettings(string BarcodePrefix, int BarcodeLength, LabelSheet Labels);
+
+/// <summary>Labels on an A4 sheet, in millimetres. Without margins the labels stand in the middle of the sheet.</summary>
+public sealed record LabelSheet(int Columns, int Rows, decimal Width, decimal Height, decimal GapX, decimal GapY, decimal Left, decimal Top)
+{
+    public const decimal PaperWidth = 210, PaperHeight = 297;
+    public bool Fits => Columns > 0 && Rows > 0 && Width >= 20 && Height >= 10 && Left >= 0 && Top >= 0
+        && Left + Columns * Width + (Columns - 1) * GapX <= PaperWidth && Top + Rows * Height + (Rows - 1) * GapY <= PaperHeight;
+}
 
 /// <param name="From">Sender of service mail.</param>
 /// <param name="Host">Relay; must be a host of a recipient in the statement (D31).</param>
 public sealed record MailSettings(string From, string Host, int Port, bool StartTls, string? UserName, string? PasswordFile);
+
+/// <summary>A catalogue elsewhere from which records may be copied, asked over SRU.</summary>
+/// <param name="Url">https://… of a host that the statement lists (D31), or a path of this library itself.</param>
+/// <param name="Version">Of SRU: 1.1 or 1.2.</param>
+/// <param name="Schema">Name by which that server knows MARCXML.</param>
+/// <param name="IsbnIndex">Name of its index of ISBNs.</param>
+/// <param name="WordIndex">Name of its index of all words.</param>
+public sealed record CatalogueSourceSettings(string Name, string Url, string Version, string Schema, string IsbnIndex, string WordIndex);

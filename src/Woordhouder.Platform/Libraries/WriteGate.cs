@@ -30,7 +30,7 @@ internal sealed class WriteGate(Connections connections, TimeSpan? longest = nul
         try
         {
             if (alone) Commit();
-            mine = shared ??= new Shared(((SqliteConnection)(writer ??= connections.Take())).BeginTransaction());
+            mine = shared ??= new Shared(((SqliteConnection)(writer ??= connections.TakeForWriting())).BeginTransaction());
             answer = await mine.Try(work);
         }
         catch (Exception e)

@@ -14,9 +14,11 @@ public static class Audiences
     public static class Roles
     {
         public const string Desk = "desk", Volunteer = "volunteer", BackOffice = "back-office", Marketing = "marketing", PrivacyOfficer = "privacy-officer", Administrator = "administrator";
-        public static readonly IReadOnlyList<string> All = [Desk, Volunteer, BackOffice, Marketing, PrivacyOfficer, Administrator];
+        /// <summary>Beside back office: may hand out a list of members, for a purpose and with a reason. Opens no page by itself.</summary>
+        public const string MemberList = "member-list";
+        public static readonly IReadOnlyList<string> All = [Desk, Volunteer, BackOffice, Marketing, PrivacyOfficer, Administrator, MemberList];
         /// <summary>They sign in with a second factor.</summary>
-        public static readonly IReadOnlySet<string> SecondFactor = new HashSet<string> { BackOffice, PrivacyOfficer, Administrator };
+        public static readonly IReadOnlySet<string> SecondFactor = new HashSet<string> { BackOffice, PrivacyOfficer, Administrator, MemberList };
     }
 
     private static readonly Dictionary<string, string[]> MayOpen = new()
@@ -31,8 +33,11 @@ public static class Audiences
     {
         Open => true,
         My => actor.Kind == ActorKind.Member,
-        _ => actor.Kind == ActorKind.Staff && MayOpen.TryGetValue(audience, out var roles) && roles.Any(actor.Roles.Contains),
+        _ => actor.Kind == ActorKind.Staff && May(actor.Roles, audience),
     };
+
+    /// <summary>Whether one of these roles opens a folder of staff.</summary>
+    public static bool May(IEnumerable<string> roles, string audience) => MayOpen.TryGetValue(audience, out var may) && roles.Any(may.Contains);
 }
 
 /// <summary>An act within a page that needs more than opening the page: declared with the use case, standing in the same matrix of role and page.</summary>

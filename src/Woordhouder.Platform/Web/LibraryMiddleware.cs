@@ -36,7 +36,7 @@ public static class LibraryMiddleware
 
     private static void KeepLanguage(HttpContext context)
     {
-        if (context.Request.Query["taal"].ToString() is ("nl" or "en") and var language)
+        if (PageChrome.AskedFor(context.Request) is { } language)
             context.Response.Cookies.Append(CookieInfo.Language.NameFor(context.Request), language, CookieInfo.Options(context.Request, TimeSpan.FromDays(365)));
     }
 }

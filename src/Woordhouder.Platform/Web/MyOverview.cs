@@ -12,5 +12,7 @@ public interface IMyOverviewCard
 {
     /// <summary>Late things 10, ready things 20, loans 30, choices 40, the rest after.</summary>
     int Order { get; }
+    /// <summary>What the part shows, for the sentence that says that it cannot: "Wat je thuis hebt".</summary>
+    (string Nl, string En) Shows => ("Een deel van deze pagina", "A part of this page");
     Task<OverviewCard?> For(PersonId person, CancellationToken ct = default);
 }

@@ -27,7 +27,7 @@ internal sealed class EvidenceRun(LibraryScopes scopes, Library library, IEnumer
     async Task<string> IDailyJob.Run(DateOnly today, CancellationToken ct)
     {
         var clauses = await Run(ct);
-        return $"{clauses.Count(c => c.State == ClauseState.Holds)} hold, {clauses.Count(c => c.State == ClauseState.Broken)} broken";
+        return JobSaid.Write("evidence", ("holds", clauses.Count(c => c.State == ClauseState.Holds)), ("broken", clauses.Count(c => c.State == ClauseState.Broken)));
     }
 
     public async Task<IReadOnlyList<ClauseStatus>> Run(CancellationToken ct)

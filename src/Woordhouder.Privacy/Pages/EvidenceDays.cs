@@ -2,12 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Woordhouder.Platform.Data;
 using Woordhouder.Platform.Libraries;
 using Woordhouder.Platform.Statements;
+using Woordhouder.Platform.Web;
 using Woordhouder.Privacy.Evidences;
 
 namespace Woordhouder.Privacy.Pages;
-
-/// <summary>How a day went: proved, broken, or not looked at.</summary>
-internal enum DayState { NotLooked, Good, Bad }
 
 /// <summary>What was seen of one clause over time.</summary>
 /// <param name="Days">Thirty of them, today last.</param>

@@ -36,7 +36,9 @@ internal sealed class Replay(LibraryScopes scopes, Library library, OutboxPump e
         var lost = await scopes.Across(library, db => TakeUpLedgerAsync(db, ledger, ct), ct);
         var stopped = await scopes.Across(library, db => db.ExecuteAsync("UPDATE mail SET failed = @p0 WHERE sent_at IS NULL AND failed = @p1", [Sql.For(db).Value(true), Sql.For(db).Value(false)], ct), ct);
         var before = ledger.Count == 0 ? 0 : ledger[^1].Number;
-        var acts = await AgainAsync([.. Lines(ProtectionJournal.FileName).Select(ProtectionLine.Parse).DistinctBy(l => l.Id).OrderBy(l => l.At).ThenBy(l => l.Id)], ct);
+        List<ProtectionLine> journal = [.. Lines(ProtectionJournal.FileName).Select(ProtectionLine.Parse).DistinctBy(l => l.Id).OrderBy(l => l.At).ThenBy(l => l.Id)];
+        var acts = await AgainAsync(journal, ct);
+        await CarryOverAsync(journal, ct);
         while (await events.Turn(ct) > 0) { /* the modules follow what was withdrawn again */ }
         await using var scope = scopes.Open(library);
         var swept = (await scope.Get<Sweep>().Run(dryRun: false, ct)).Where(l => !l.Waits).Sum(l => l.Rows);
@@ -79,6 +81,14 @@ internal sealed class Replay(LibraryScopes scopes, Library library, OutboxPump e
             }, ct);
         }
         return done;
+    }
+
+    /// <summary>The journal goes on in the library's new place: an older backup may be put back after this one.</summary>
+    private async Task CarryOverAsync(List<ProtectionLine> journal, CancellationToken ct)
+    {
+        var file = new JournalFile(Path.Combine(library.Place.Data, ProtectionJournal.FileName));
+        var there = file.Lines().Select(l => ProtectionLine.Parse(l).Id).ToHashSet();
+        await file.AppendAsync(journal.Where(l => !there.Contains(l.Id)).Select(l => l.Text), ct);
     }
 
     /// <summary>Everybody of whom the database holds a row, by their keyed hash.</summary>

@@ -29,7 +29,7 @@ internal sealed class ConsentsWithoutPurpose(For<Contracts.Retention> data, Thin
             }
             await data.Save(ct);
         }
-        return $"{ended} consents ended with their purpose";
+        return JobSaid.Write("consents", ("n", ended));
     }
 
     /// <summary>When the last version took effect that has the purpose no more; null: none ever had it.</summary>

@@ -31,7 +31,7 @@ internal sealed class Sweep(LibraryScopes scopes, Library library, ProgramFactsR
     async Task<string> IDailyJob.Run(DateOnly today, CancellationToken ct)
     {
         var lines = await Run(dryRun: false, ct);
-        return $"{lines.Where(l => !l.Waits).Sum(l => l.Rows)} rows, {lines.Count(l => l.Waits)} tables wait for the officer";
+        return JobSaid.Write("sweep", ("rows", (int)lines.Where(l => !l.Waits).Sum(l => l.Rows)), ("waits", lines.Count(l => l.Waits)));
     }
 
     /// <param name="dryRun">Counts what is due and changes nothing.</param>

@@ -54,6 +54,8 @@ internal sealed class ProtectionJournal(Library library, Unit unit, TimeProvider
         var oldest = clock.GetUtcNow() - Kept;
         var rows = (await db.RowsAsync("SELECT id, at, act, \"table\", subject, detail, shipped FROM protection WHERE shipped = @p0 OR at < @p1 ORDER BY at, id", [sql.Value(false), sql.Value(oldest)], ct))
             .Select(r => (Line: new ProtectionLine(Sql.Guid(r[0]!), Sql.Instant(r[1]!), (string)r[2]!, (string)r[3]!, (string)r[4]!, (string)r[5]!), Shipped: Convert.ToBoolean(r[6], CultureInfo.InvariantCulture))).ToList();
+        // There from the first day: a restore that finds none is in the wrong folder.
+        if (!System.IO.File.Exists(File.Path)) await File.AppendAsync([], ct);
         if (rows.Count == 0) return 0;
         var fresh = rows.Where(r => !r.Shipped).Select(r => r.Line).ToList();
         if (fresh.Count > 0) await File.AppendAsync(fresh.Select(l => l.Text), ct);

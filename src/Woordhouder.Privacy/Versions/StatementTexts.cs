@@ -14,9 +14,4 @@ internal sealed class StatementTexts(CategoryBook categories)
         if (made.Count > 32) made.Clear(); // versions that are no longer in force
         return made.GetOrAdd((word.Hash, language), key => new StatementText(word.Statement, key.Language, categories.All, word.Running));
     }
-
-    /// <summary>A table of the prose scrolls inside itself on a narrow screen, and then needs a name and a place in the tab order.</summary>
-    public static string Scrolling(string html, string name) => html
-        .Replace("<table>", $"""<div class="wh-table-scroll" role="region" aria-label="{System.Net.WebUtility.HtmlEncode(name)}" tabindex="0"><table>""", StringComparison.Ordinal)
-        .Replace("</table>", "</table></div>", StringComparison.Ordinal);
 }

@@ -16,7 +16,7 @@ internal static class AllCommands
     private static IEnumerable<Command> Make() =>
     [
         ServeCommand.Make(), MigrateCommand.Make(), StatementCommand.Make(), SweepCommand.Make(), ReportCommand.Make(), LedgerCommand.Make(),
-        EvidenceCommand.Make(), ImportCommand.Make(), SetupCommand.Make(), SimulateCommand.Make(), BackupCommands.Backup(), BackupCommands.Restore(),
+        EvidenceCommand.Make(), ImportCommand.Make(), ExportCommand.Make(), SetupCommand.Make(), SimulateCommand.Make(), BackupCommands.Backup(), BackupCommands.Restore(),
     ];
 
     /// <summary>Runs a command: its own refusals become one sentence and exit code 1.</summary>

@@ -5,6 +5,7 @@ using Woordhouder.Platform.Libraries;
 using Woordhouder.Platform.Statements;
 using Woordhouder.Privacy.Evidences;
 using Woordhouder.Privacy.Restores;
+using Woordhouder.Privacy.Rights;
 
 namespace Woordhouder.Web.Commands;
 
@@ -22,7 +23,9 @@ internal static class BackupCommands
             await using var session = await Session.OpenAsync(arguments, ct);
             try
             {
-                var (file, removed) = await Backups.TakeAsync(session.Library, target, session.App.Services.GetRequiredService<TimeProvider>().GetUtcNow(), ct);
+                var now = session.App.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+                var (file, removed) = await Backups.TakeAsync(session.Library, target, now, ct);
+                await Backups.NoteAsync(session.Scopes, session.Library, now, ct);
                 var bytes = new FileInfo(file).Length;
                 Console.WriteLine(session.AsJson ? JsonSerializer.Serialize(new { file, bytes, removed }, Session.Json) : $"{file}: {bytes / 1024.0 / 1024:0.0} MB; {removed} older than 35 days removed.");
                 return 0;
@@ -41,8 +44,8 @@ internal static class BackupCommands
         {
             var (folder, data, db) = (arguments.GetValue(CommonOptions.Library)![0], arguments.GetValue(CommonOptions.Data)!, arguments.GetValue(CommonOptions.Db)!.FirstOrDefault());
             var sources = arguments.GetValue(journals) is { Length: > 0 } given ? given : [data];
-            if (!sources.Any(s => File.Exists(Path.Combine(s, Privacy.Rights.ProtectionJournal.FileName))) && arguments.GetValue(journals) is { Length: > 0 })
-                throw new CommandException($"no {Privacy.Rights.ProtectionJournal.FileName} in {string.Join(", ", sources)}");
+            if (sources.FirstOrDefault(s => !File.Exists(Path.Combine(s, ProtectionJournal.FileName))) is { } without)
+                throw new CommandException($"no {ProtectionJournal.FileName} in {without}: without it everybody who was erased since the backup would be back. Give --journal the data folder that the library had");
             try
             {
                 var opened = await Session.Restoring(arguments, ct);

@@ -9,7 +9,7 @@ internal static class ImportCommand
     public static Command Make()
     {
         var files = new Argument<string[]>("FILE") { Description = "MARC 21 in ISO 2709 or MARCXML", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("import", "Reads bibliographic records into the catalogue: streaming, and a second run changes nothing.") { files };
+        var command = new Command("import", "Reads bibliographic records into the catalogue: streaming, and a second run changes nothing. Exit code 1 when a file or record was rejected; the others are in.") { files };
         command.Does(async (arguments, ct) =>
         {
             var paths = arguments.GetValue(files)!;
@@ -21,9 +21,10 @@ internal static class ImportCommand
             else
             {
                 foreach (var bad in report.RecordsRejected) Console.WriteLine($"{bad.File} record {bad.Number} at {bad.Offset}: {bad.Reason}");
-                Console.WriteLine($"{report.RecordsRead} read: {report.TitlesAdded} added, {report.TitlesChanged} changed, {report.TitlesUnchanged} unchanged, {report.RecordsRejected.Count} rejected.");
+                Console.WriteLine($"{report.RecordsRead} read: {report.TitlesAdded} added, {report.TitlesChanged} changed, {report.TitlesUnchanged} unchanged, {report.TitlesAsked} to be asked about, {report.Rejected} rejected; {report.FieldsLeftOut} fields left out.");
             }
-            return 0;
+            // What did not land has to be looked at: a script must see it too.
+            return report.RecordsRejected.Count == 0 && report.Rejected == 0 ? 0 : 1;
         });
         return command;
     }

@@ -6,7 +6,27 @@ namespace Woordhouder.Web.Hosting;
 /// <summary>Keeps the libraries going while the program serves: events, mail, daily jobs, and a statement that another node approved.</summary>
 internal sealed class Caretaker(LibraryDirectory libraries, LibraryScopes scopes, JobRunner jobs, StatementVersions versions, TimeProvider clock, ILogger<Caretaker> log) : BackgroundService
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(QuickAsync(stoppingToken), SlowAsync(stoppingToken));
+
+    /// <summary>Work of minutes keeps no event and no mail waiting.</summary>
+    private async Task SlowAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            foreach (var library in libraries.All.Where(l => l.Runs))
+            {
+                try
+                {
+                    await using var scope = scopes.Open(library);
+                    foreach (var pump in scope.Services.GetServices<ISlowPump>()) await pump.Turn(stoppingToken);
+                }
+                catch (Exception e) when (!stoppingToken.IsCancellationRequested) { log.LogError("slow work of {Library} stumbled: {Error}", library.Id, e.GetType().Name); }
+            }
+            await Task.Delay(TimeSpan.FromSeconds(2), stoppingToken);
+        }
+    }
+
+    private async Task QuickAsync(CancellationToken stoppingToken)
     {
         var nextJobs = DateTimeOffset.MinValue;
         while (!stoppingToken.IsCancellationRequested)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.Extensions.FileProviders;
 using Woordhouder.Access;
 using Woordhouder.Circulation;
 using Woordhouder.Collection;
@@ -22,6 +23,8 @@ internal static class Composition
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
             ApplicationName = typeof(Composition).Assembly.GetName().Name,
             EnvironmentName = Environments.Production,
+            // No file is watched: the kernel gives out few watchers, and many libraries or tests on one machine would use them up.
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
         });
         // Nothing is read from environment or files by itself: options and settings.yaml say everything.
         builder.Configuration.Sources.Clear();
@@ -46,18 +49,30 @@ internal static class Composition
         });
         services.AddPlatformPages();
         services.AddHostedService<Caretaker>();
+        services.AddSingleton<Pages.Open.BuildResults>();
+        services.AddSingleton(_ => new Guide(Path.Combine(AppContext.BaseDirectory, "handleiding")));
         also?.Invoke(services);
 
         var app = builder.Build();
         app.UseExceptionHandler("/fout");
         app.UseAccessHeaders();
         app.MapHealth();
-        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = c => c.Context.Response.Headers.CacheControl = "public, max-age=3600" });
+        app.UseStaticFiles(Kept());
+        app.UseStaticFiles(Kept(app.Services.GetRequiredService<Guide>().Pictures, "/hulp/beelden"));
         app.UseLibrary();
+        app.UsePublicPageCache();
         app.UseStatusCodePagesWithReExecute("/fout/{0}");
         app.UseRouting();
         app.UseAccess();
         app.MapRazorPages();
         return app;
     }
+
+    /// <param name="folder">Null: wwwroot.</param>
+    private static StaticFileOptions Kept(string? folder = null, string address = "") => new()
+    {
+        FileProvider = folder is null ? null : new PhysicalFileProvider(folder),
+        RequestPath = address,
+        OnPrepareResponse = c => c.Context.Response.Headers.CacheControl = "public, max-age=3600",
+    };
 }

@@ -67,7 +67,7 @@ internal sealed class SimulatedLife(IServiceProvider services, Library library, 
             await data.Make(scope.Services).Fill(ct);
         }
         await using var rows = scopes.Open(library);
-        barcodes = await rows.Get<Things>().Set<Collection.Item>().Where(i => !i.Withdrawn).OrderBy(i => i.Barcode).Select(i => i.Barcode).ToListAsync(ct);
+        barcodes = await rows.Get<Things>().Set<Collection.Item>().Where(i => i.WithdrawnOn == null).OrderBy(i => i.Barcode).Select(i => i.Barcode).ToListAsync(ct);
         desk = await rows.Get<For<Contracts.StaffAccess>>().Keys<StaffRole>().Where(r => r.Role == Platform.Web.Audiences.Roles.Desk).OrderBy(r => r.PersonId).Select(r => r.PersonId).FirstAsync(ct);
     }
 

@@ -32,7 +32,7 @@ public sealed class EventAndLogTests
     private sealed record NameChanged(PersonId Person, string FamilyName) : IEvent;
 
     /// <summary>The names of holes that a log line may have: what it is about is a kind of thing, never a value of somebody's.</summary>
-    private static readonly HashSet<string> Holes = ["Event", "Handler", "Job", "Library", "Evidence", "Error"];
+    private static readonly HashSet<string> Holes = ["Event", "Handler", "Job", "Library", "Evidence", "Part", "Error"];
 
     internal static IEnumerable<string> Loose(string source)
     {

@@ -17,8 +17,9 @@ public sealed class MigrationTests
         await using var lib = await TestLibrary.Create(engine);
         var tables = (await lib.Raw(engine == Engine.Sqlite ? "SELECT name FROM sqlite_master WHERE type = 'table'" : "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'")).Select(r => (string)r[0]!);
         using var db = Models.Sqlite();
-        // Kept by EF and by SQLite themselves: names of migrations, the lock while migrating, counters.
-        var known = db.Model.GetEntityTypes().Select(e => e.GetTableName()!).Concat(["migration", "__EFMigrationsLock", "sqlite_sequence"]).ToHashSet();
+        // Kept by EF and by SQLite themselves: names of migrations, the lock while migrating, counters. And the full-text index, which EF cannot map: words of titles.
+        var known = db.Model.GetEntityTypes().Select(e => e.GetTableName()!)
+            .Concat(["migration", "__EFMigrationsLock", "sqlite_sequence", "full_text", "full_text_data", "full_text_idx", "full_text_docsize", "full_text_config", "full_text_index"]).ToHashSet();
         Assert.Empty(tables.Where(t => !known.Contains(t)));
     }
 }

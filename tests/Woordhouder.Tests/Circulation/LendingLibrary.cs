@@ -18,11 +18,12 @@ namespace Woordhouder.Tests.Circulation;
 internal sealed class PatronBook
 {
     public Dictionary<PersonId, PatronStanding> People { get; } = [];
+    public Dictionary<string, PersonId> Cards { get; } = [];
 }
 
 internal sealed class PatronsOfTest(PatronBook book) : IPatronStanding
 {
-    public Task<CardLookup?> ByCard(string number, CancellationToken ct = default) => Task.FromResult<CardLookup?>(null);
+    public Task<CardLookup?> ByCard(string number, CancellationToken ct = default) => Task.FromResult<CardLookup?>(book.Cards.TryGetValue(number, out var person) ? new CardLookup(person, true) : null);
     public Task<PatronStanding?> Of(PersonId person, CancellationToken ct = default) => Task.FromResult(book.People.GetValueOrDefault(person));
 }
 
@@ -38,6 +39,14 @@ internal static class LendingLibrary
         s.AddScoped<IPatronStanding, PatronsOfTest>();
     });
 
+    /// <summary>For another node of the same library: it knows the same patrons.</summary>
+    public static Action<IServiceCollection> SamePatrons(TestLibrary lib) => s =>
+    {
+        s.AddSingleton(lib.App.Services.GetRequiredService<PatronBook>());
+        s.RemoveAll<IPatronStanding>();
+        s.AddScoped<IPatronStanding, PatronsOfTest>();
+    };
+
     public static async Task<PersonId> Patron(this TestLibrary lib, int maxLoans = 20, int age = 30, DateOnly? endsOn = null, bool ended = false, ReadingHistoryChoice history = ReadingHistoryChoice.Undecided)
     {
         await using var scope = lib.AsLibrary();
@@ -47,6 +56,14 @@ internal static class LendingLibrary
         await data.Save();
         scope.Get<PatronBook>().People[id] = new PatronStanding(id, "Samira el Amrani", "4821", "basis", maxLoans, endsOn, ended, age, history, 0);
         return id;
+    }
+
+    /// <summary>A card of this patron that the scanner reads.</summary>
+    public static string Card(this TestLibrary lib, PersonId patron)
+    {
+        const string Number = "21315000000015";
+        lib.App.Services.GetRequiredService<PatronBook>().Cards[Number] = patron;
+        return Number;
     }
 
     /// <summary>A title with one copy; its barcode.</summary>
@@ -62,14 +79,13 @@ internal static class LendingLibrary
             Name = "Momo en de tijdspaarders",
             Maker = "Ende, Michael",
             SortName = "momo en de tijdspaarders",
-            SearchText = " momo en de tijdspaarders ende michael ",
             MaterialType = material,
             GenreGroup = genre,
             FromAge = fromAge,
             Digest = "x",
         };
         things.Add(title);
-        things.Add(new Item { Id = TypedId.New<ItemId>(lib.Clock), TitleId = title.Id, Barcode = number, Branch = branch, ShelfMark = "J M", Withdrawn = withdrawn });
+        things.Add(new Item { Id = TypedId.New<ItemId>(lib.Clock), TitleId = title.Id, Barcode = number, Branch = branch, ShelfMark = "J M", WithdrawnOn = withdrawn ? lib.Today : null });
         await things.Save();
         return number;
     }

@@ -74,3 +74,39 @@ public sealed class RenewTests
         return await member.Get<Renew>().Do(new RenewRequest(patron, loan));
     }
 }
+
+public sealed class RenewAtDeskTests
+{
+    [Theory, BothDatabases]
+    public async Task What_can_be_renewed_is_and_the_rest_has_its_reason(Engine engine)
+    {
+        await using var lib = await LendingLibrary.Create(engine);
+        var patron = await lib.Patron();
+        await lib.Lend(patron, await lib.Item());
+        lib.Clock.Advance(TimeSpan.FromDays(10));
+        var fresh = await lib.Lend(patron, await lib.Item());
+        await using var desk = lib.AsStaff("desk");
+        var done = (await desk.Get<RenewAtDesk>().Do(new RenewAtDeskRequest(patron, "stad"))).Value;
+        Assert.Equal((1, 1), (done.Renewed, done.Not));
+        Assert.Equal((fresh.Value.Loan, "renew-no-gain"), (done.Reasons.Single().Loan, done.Reasons.Single().Refusals.Single().Code));
+        Assert.Equal(1, (await desk.Get<DeskNumbers>().Today("stad")).Renewals);
+    }
+
+    [Theory, BothDatabases]
+    public async Task One_submit_sent_four_times_at_once_renews_once(Engine engine)
+    {
+        await using var lib = await LendingLibrary.Create(engine);
+        var (patron, key) = (await lib.Patron(), Guid.NewGuid());
+        var loan = (await lib.Lend(patron, await lib.Item())).Value.Loan;
+        lib.Clock.Advance(TimeSpan.FromDays(10));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            await using var desk = lib.AsStaff("desk");
+            return await desk.Get<RenewAtDesk>().Do(new RenewAtDeskRequest(patron, "stad", key));
+        })));
+        Assert.Contains(answers, a => a.Done && a.Value.Renewed == 1);
+        Assert.Equal(1, (await lib.Loan(loan))!.Renewals);
+        await using var later = lib.AsStaff("desk");
+        Assert.Equal((1, 0), await later.Get<RenewAtDesk>().Do(new RenewAtDeskRequest(patron, "stad", key)) is { Done: true, Value: var v } ? (v.Renewed, v.Not) : (0, 0));
+    }
+}

@@ -14,6 +14,9 @@ public sealed class ScanTests
     [InlineData(" \r\n", "Empty", "")]
     [InlineData("*klaar", "Done", "*klaar")]
     [InlineData("*ONGEDAAN", "Undo", "*ONGEDAAN")]
+    [InlineData("*bon", "Receipt", "*bon")]
+    [InlineData("*INNEMEN", "CheckIn", "*INNEMEN")]
+    [InlineData("*UITLENEN", "CheckOut", "*UITLENEN")]
     [InlineData("21315000000015", "Card", "21315000000015")]
     [InlineData("\u000221315 0000 00015\t", "Card", "21315000000015")]
     [InlineData("21315000000018", "Item", "21315000000018")] // check digit
@@ -21,6 +24,17 @@ public sealed class ScanTests
     [InlineData("30127000000013", "Item", "30127000000013")]
     public void The_field_takes_a_card_an_item_or_a_control_barcode(string typed, string kind, string text) =>
         Assert.Equal((kind, text), (Scan.Of(typed, Cards).Kind.ToString(), Scan.Of(typed, Cards).Text));
+
+    [Theory]
+    [InlineData("Dijkstra", true)]
+    [InlineData("1315 AB", true)]
+    [InlineData("30127000000013", false)]
+    [InlineData("A1B2C3", false)]
+    [InlineData("*KLAAR", false)]
+    public void A_name_or_postcode_is_told_from_a_number(string typed, bool name) => Assert.Equal(name, Scan.Of(typed, Cards).LooksTyped);
+
+    [Fact]
+    public void Every_barcode_of_the_desk_card_does_something() => Assert.DoesNotContain(Scan.Controls.Select(c => Scan.Of(c, Cards).Kind), k => k is ScanKind.Item or ScanKind.Card or ScanKind.Empty);
 }
 
 public sealed class RecentReturnTests

@@ -20,6 +20,21 @@ public sealed class UndoCheckOutTests
     }
 
     [Theory, BothDatabases]
+    public async Task One_submit_sent_four_times_at_once_takes_back_once_and_all_hear_it(Engine engine)
+    {
+        await using var lib = await LendingLibrary.Create(engine);
+        var (patron, key) = (await lib.Patron(), Guid.NewGuid());
+        var loan = (await lib.Lend(patron, await lib.Item())).Value.Loan;
+        await lib.Lend(patron, await lib.Item());
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            await using var desk = lib.AsStaff("desk");
+            return await desk.Get<UndoCheckOut>().Do(new UndoCheckOutRequest(patron, loan, key));
+        }))), o => Assert.True(o.Done));
+        Assert.Equal(1, await lib.OpenLoans());
+    }
+
+    [Theory, BothDatabases]
     public async Task After_five_minutes_or_for_another_patron_it_stays(Engine engine)
     {
         await using var lib = await LendingLibrary.Create(engine);

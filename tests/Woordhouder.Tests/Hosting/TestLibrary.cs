@@ -84,9 +84,10 @@ internal sealed class TestLibrary : IAsyncDisposable
     }
 
     /// <summary>The same library in a program of its own: a second node, or the first one after a restart. Its clock moves with this one's.</summary>
-    public async Task<TestLibrary> Node(Action<IServiceCollection>? also = null)
+    /// <param name="folder">Its folder, changed meanwhile.</param>
+    public async Task<TestLibrary> Node(Action<IServiceCollection>? also = null, string? folder = null)
     {
-        var node = await Open(Program(Clock, also), Clock, Library.Folder, data, database, refused: false);
+        var node = await Open(Program(Clock, also), Clock, folder ?? Library.Folder, data, database, refused: false);
         node.ownsData = false;
         return node;
     }

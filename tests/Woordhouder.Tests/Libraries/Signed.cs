@@ -14,8 +14,8 @@ internal static class Signed
 {
     public static Task<HttpClient> BrowseAs(this TestLibrary lib, PersonId member) => lib.Browse(member, SessionKind.Member);
 
-    /// <summary>Somebody with this role and a valid training.</summary>
-    public static async Task<HttpClient> BrowseAs(this TestLibrary lib, string role) => await lib.Browse((await lib.Staff(role)).Person, SessionKind.Staff);
+    /// <summary>Somebody with these roles and a valid training.</summary>
+    public static async Task<HttpClient> BrowseAs(this TestLibrary lib, params string[] roles) => await lib.Browse((await lib.Staff(string.Join(' ', roles))).Person, SessionKind.Staff);
 
     public static async Task<string> SessionOf(this TestLibrary lib, PersonId person, SessionKind kind)
     {

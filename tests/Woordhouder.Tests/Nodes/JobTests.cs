@@ -96,10 +96,29 @@ public sealed class JobTests
         await using var lib = await TestLibrary.Create(engine);
         var fails = new JobRunner(lib.Scopes, [new DailyJob("counting", 0, _ => throw new OperationCanceledException("a time limit of its own"))], lib.Clock, NullLogger<JobRunner>.Instance);
         Assert.Empty(await fails.RunDue(lib.Library, default));
-        Assert.Equal(nameof(OperationCanceledException), (await lib.Raw("SELECT result FROM job"))[0][0]);
+        Assert.Equal($"failed {nameof(OperationCanceledException)}", (await lib.Raw("SELECT result FROM job"))[0][0]);
+        Assert.Empty(await Runner(lib, new Runs()).RunDue(lib.Library, default));
         lib.Clock.Advance(TimeSpan.FromMinutes(11));
         var runs = new Runs();
         Assert.Single(await Runner(lib, runs).RunDue(lib.Library, default));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_job_that_failed_runs_at_once_when_somebody_says_so_and_one_that_runs_or_went_well_does_not(Engine engine)
+    {
+        await using var lib = await TestLibrary.Create(engine);
+        var fails = new JobRunner(lib.Scopes, [new DailyJob("counting", 0, _ => throw new InvalidOperationException("no"))], lib.Clock, NullLogger<JobRunner>.Instance);
+        await fails.RunDue(lib.Library, default);
+        Assert.True(await fails.RunAgain(lib.Library, "counting", default));
+        Assert.False(await fails.RunAgain(lib.Library, "another", default));
+        var runs = new Runs { Takes = TimeSpan.FromSeconds(2) };
+        var working = Task.Run(() => Runner(lib, runs).RunDue(lib.Library, default));
+        while (runs.Count == 0) await Task.Delay(10);
+        Assert.False(await fails.RunAgain(lib.Library, "counting", default));
+        Assert.Single(await working);
+        Assert.False(await fails.RunAgain(lib.Library, "counting", default));
+        Assert.Empty(await Runner(lib, runs).RunDue(lib.Library, default));
+        Assert.Equal(1, runs.Count);
     }
 
     [Theory, BothDatabases]

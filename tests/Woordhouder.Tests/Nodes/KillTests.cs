@@ -58,6 +58,41 @@ public sealed class KillTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_server_killed_during_an_upload_that_it_reads_leaves_it_to_the_next_one_which_goes_on_there(Engine engine)
+    {
+        const int All = 12_000;
+        await using var lib = await TestLibrary.Create(engine);
+        Guid run;
+        await using (var scope = lib.AsLibrary()) run = (await scope.Get<OfferFile>().Do("records.xml", new MemoryStream(Encoding.UTF8.GetBytes(Records(All))))).Value;
+        await using (var program = await lib.Start("serve", "--urls", $"http://127.0.0.1:{ChildProcess.FreePort()}"))
+            await program.KillWhen(async () => await lib.Count("title") >= 1_000);
+
+        var left = await Run();
+        var written = await lib.Count("title");
+        Assert.InRange(written, 1_000, All - 1);
+        Assert.Equal((ImportState.Running, written, written), (left.State, left.Read, left.Added)); // nothing of a batch without its number
+        lib.Clock.MoveTo(left.LeaseUntil!.Value.AddSeconds(-1));
+        Assert.Equal(0, await Turn()); // the dead node may be alive for all the next one knows
+        lib.Clock.MoveTo(left.LeaseUntil!.Value.AddSeconds(1));
+        Assert.Equal(1, await Turn());
+        var done = await Run();
+        Assert.Equal((ImportState.Done, All, All, 0), (done.State, done.Read, done.Added, done.Unchanged));
+        Assert.Equal((All, All, 0), (await lib.Count("title"), await lib.Count("contributor"), await lib.Count("import_chunk")));
+
+        async Task<ImportRun> Run()
+        {
+            await using var scope = lib.AsLibrary();
+            return (await scope.Get<ShowImports>().One(run))!;
+        }
+
+        async Task<int> Turn()
+        {
+            await using var scope = lib.AsLibrary();
+            return await scope.Get<ImportPump>().Turn(default);
+        }
+    }
+
+    [Theory, BothDatabases]
     public async Task A_killed_server_leaves_its_events_to_the_next_one_and_none_is_handled_twice(Engine engine)
     {
         const int All = 300;

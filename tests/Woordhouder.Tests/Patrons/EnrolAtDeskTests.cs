@@ -83,6 +83,19 @@ public sealed class EnrolAtDeskTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_form_that_is_sent_again_makes_no_second_member(Engine engine)
+    {
+        await using var lib = await TestLibrary.Create(engine);
+        var form = Answers() with { Key = Guid.NewGuid() };
+        var first = await lib.Enrol(form);
+        Assert.Equal(first, await lib.Enrol(form));
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => lib.Enrol(form)))), made => Assert.Equal(first, made));
+        Assert.Single(await lib.Rows<Person>());
+        Assert.Single(await lib.Rows<MailRow>());
+        Assert.NotEqual(first.Person, (await lib.Enrol(Answers() with { Key = Guid.NewGuid() })).Person);
+    }
+
+    [Theory, BothDatabases]
     public async Task Keeping_titles_is_a_consent_with_its_words_and_objecting_to_welcome_mail_an_objection(Engine engine)
     {
         await using var lib = await TestLibrary.Create(engine);

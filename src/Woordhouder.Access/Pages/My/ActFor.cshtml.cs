@@ -27,4 +27,7 @@ internal sealed class ActForModel : LibraryPage
         SessionCookie.Write(HttpContext, outcome.Value);
         return Redirect("/mijn");
     }
+
+    /// <summary>From the bar of any page.</summary>
+    public Task<IActionResult> OnPostBackAsync([FromServices] ActForSomebody act, [FromServices] MemberDirectory members, CancellationToken ct) => OnPostAsync(This.PersonId.Value, act, members, ct);
 }

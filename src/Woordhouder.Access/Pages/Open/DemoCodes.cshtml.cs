@@ -9,7 +9,7 @@ namespace Woordhouder.Access.Pages.Open;
 internal sealed class DemoCodesModel : LibraryPage
 {
     public string Code { get; private set; } = "";
-    public IReadOnlyList<(string UserName, string Role)> Accounts { get; } = [.. DemoStaff.People.Where(p => Audiences.Roles.SecondFactor.Contains(p.Role)).Select(p => (p.UserName, p.Role))];
+    public IReadOnlyList<(string UserName, string Role)> Accounts { get; } = [.. DemoStaff.People.Where(p => Audiences.Roles.SecondFactor.Overlaps(p.Role.Split(' '))).Select(p => (p.UserName, p.Role))];
 
     public IActionResult OnGet([FromServices] TimeProvider clock)
     {

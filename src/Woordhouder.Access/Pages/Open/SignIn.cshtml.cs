@@ -19,6 +19,8 @@ internal sealed class SignInModel : LibraryPage
     [BindProperty(SupportsGet = true, Name = "terug")] public string? Back { get; set; }
     /// <summary>After choosing a new password.</summary>
     [BindProperty(SupportsGet = true, Name = "gewijzigd")] public bool Changed { get; set; }
+    /// <summary>At a locked screen: somebody else than who is parked there, or without a PIN.</summary>
+    [BindProperty(SupportsGet = true, Name = "anders")] public bool Elsewise { get; set; }
     public IReadOnlyList<CardChoice> Cards { get; private set; } = [];
     /// <summary>There was a session and it ran out.</summary>
     public bool WasAway { get; private set; }
@@ -26,16 +28,22 @@ internal sealed class SignInModel : LibraryPage
     public async Task<IActionResult> OnGetAsync([FromServices] Actor actor, [FromServices] SessionBook sessions, CancellationToken ct)
     {
         if (actor.Kind is ActorKind.Member or ActorKind.Staff) return Redirect(Landing(actor));
-        WasAway = SessionCookie.Read(Request) is { } token && await sessions.Find(token, ct) is null;
+        var session = SessionCookie.Read(Request) is { } token ? await sessions.Find(token, ct) : null;
+        if (session is { Stage: SessionStage.Locked } && !Elsewise) return Redirect("/balie/vergrendel?terug=" + Uri.EscapeDataString(Back ?? ""));
+        WasAway = SessionCookie.Read(Request) is not null && session is null;
         if (WasAway) SessionCookie.Remove(HttpContext);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync([FromServices] SignInWithPassword signIn, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync([FromServices] SignInWithPassword signIn, [FromServices] TerminalBook terminals, CancellationToken ct)
     {
         var outcome = await signIn.Do(new SignInRequest(Name ?? "", Password ?? "", Device.Of(Request.Headers.UserAgent)), ct);
         if (Refused(outcome)) return Page();
-        if (outcome.Value.Entry is { } entry) return Enter(entry);
+        if (outcome.Value.Entry is { } entry)
+        {
+            if (SessionCookie.Read(Request) is { } before) await terminals.Join(before, entry.Token, ct);
+            return Enter(entry);
+        }
         Cards = outcome.Value.Cards;
         return Page();
     }

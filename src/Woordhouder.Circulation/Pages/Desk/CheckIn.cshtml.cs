@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Woordhouder.Contracts;
 using Woordhouder.Contracts.Circulation;
 using Woordhouder.Contracts.Collection;
+using Woordhouder.Contracts.Patrons;
 using Woordhouder.Platform.Web;
 
 namespace Woordhouder.Circulation.Pages.Desk;
@@ -18,16 +19,27 @@ internal sealed class CheckInModel : DeskPage
     public bool MayUndo(RecentReturn line) => line.CanBeUndone(Clock);
     public string Time(DateTimeOffset at) => Library.LocalTime(at).ToString("HH:mm:ss", Chrome.Culture);
 
-    public async Task<IActionResult> OnPostAsync([FromServices] CheckIn checkIn, [FromServices] UndoCheckIn undo, [FromServices] IItems items, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync([FromServices] CheckIn checkIn, [FromServices] UndoCheckIn undo, [FromServices] IPatronStanding patrons, [FromServices] IItems items, CancellationToken ct)
     {
         var recent = RecentReturn.Read(Carried).ToList();
         var scan = Scan.Of(ScanText, Library.Settings.Cards);
         switch (scan.Kind)
         {
-            case ScanKind.Empty or ScanKind.Done or ScanKind.CheckIn:
+            case ScanKind.Empty or ScanKind.Done or ScanKind.CheckIn or ScanKind.Receipt:
+                break;
+            case ScanKind.CheckOut when !Fragment:
+                return Redirect(To("/balie/uitlenen", "", "").Path);
+            case ScanKind.CheckOut:
+                Outcome = new DeskOutcome("warn", L("Uitlenen", "Check out")) { Step = To("/balie/uitlenen", "Ga naar Uitlenen", "Go to check-out"), Silent = true };
+                break;
+            case ScanKind.Card when await patrons.ByCard(scan.Text, ct) is not null:
+                // A card here means that somebody stands at the desk who wants to borrow: it goes along, nobody scans it twice.
+                if (!Fragment) return RedirectPreserveMethod("/balie/uitlenen");
+                Outcome = new DeskOutcome("warn", L("Uitlenen", "Check out")) { Step = To("/balie/uitlenen", "Ga naar Uitlenen", "Go to check-out") with { Scan = scan.Text }, Silent = true };
                 break;
             case ScanKind.Undo:
                 if (recent.Find(r => r.Loan != default) is { } last) await UndoAsync(undo, recent, last, ct);
+                else Outcome = new DeskOutcome("warn", L("Niets om terug te draaien", "Nothing to undo"));
                 break;
             default:
                 var outcome = await checkIn.Do(new CheckInRequest(scan.Text, Branch.Id, Key), ct);
@@ -56,7 +68,7 @@ internal sealed class CheckInModel : DeskPage
 
     private async Task UndoAsync(UndoCheckIn undo, List<RecentReturn> recent, RecentReturn line, CancellationToken ct)
     {
-        var outcome = await undo.Do(new UndoCheckInRequest(line.Loan, line.Barcode), ct);
+        var outcome = await undo.Do(new UndoCheckInRequest(line.Loan, line.Barcode, Branch.Id, Key), ct);
         if (outcome.Done) recent.Remove(line);
         Outcome = outcome.Done
             ? new DeskOutcome("ok", L("Teruggedraaid", "Undone")) { Lines = [L($"{outcome.Value.Title} staat weer op uitgeleend.", $"{outcome.Value.Title} is on loan again.")] }.About(outcome.Value)

@@ -16,7 +16,7 @@ namespace Woordhouder.Circulation.Pages.Desk;
 /// so nothing about a person is in an address, and a reload sends the same key and gets the same answer.
 /// </summary>
 [OnlyFor<Lending>]
-internal sealed class CheckOutModel : DeskPage
+internal sealed partial class CheckOutModel : DeskPage
 {
     [BindProperty(Name = "lid")] public string? PatronText { get; set; }
     /// <summary>When this turn began, in milliseconds since 1970.</summary>
@@ -43,20 +43,31 @@ internal sealed class CheckOutModel : DeskPage
         switch (scan.Kind)
         {
             case ScanKind.Empty or ScanKind.Done:
-                Close();
+                await CloseAsync(ct);
                 break;
             case ScanKind.CheckIn when !Fragment:
-                return Redirect("/balie/innemen?vestiging=" + Uri.EscapeDataString(Branch.Id));
+                return Redirect(To("/balie/innemen", "", "").Path);
             case ScanKind.CheckIn:
-                // The script replaces parts of this page; it does not go to another.
-                Outcome = new DeskOutcome("warn", L("Ga naar Innemen", "Go to check-in")) { Lines = [L("Druk op Alt+I.", "Press Alt+I.")] };
+                Outcome = new DeskOutcome("warn", L("Innemen", "Check in")) { Step = To("/balie/innemen", "Ga naar Innemen", "Go to check-in"), Silent = true };
+                break;
+            case ScanKind.CheckOut:
+                break;
+            case ScanKind.Receipt:
+                await PrintAsync(ct);
                 break;
             case ScanKind.Undo:
                 await ShowAsync(ct);
+                // Sent again, the last one of this turn is another one, or none: the key knows which was meant.
                 if (Turn.FirstOrDefault() is { } last) await UndoAsync(last.Id, ct);
+                else if (await Get<Things>().UndoneBy(Key, Get<IItems>(), ct) is { } undone) Outcome = TakenBack(undone);
+                else Outcome = new DeskOutcome("warn", L("Niets om terug te draaien", "Nothing to undo"));
                 break;
             case ScanKind.Card when await Get<IPatronStanding>().ByCard(scan.Text, ct) is { } card:
                 OpenCard(card);
+                break;
+            case ScanKind.Item when scan.LooksTyped && await Get<IItems>().ByBarcode(scan.Text, ct) is null:
+                if (!Fragment) return RedirectPreserveMethod("/balie/leden");
+                Outcome = new DeskOutcome("warn", L("Zoek een lid", "Find a member")) { Step = new DeskStep("/balie/leden", L("Zoek", "Search"), scan.Text), Silent = true };
                 break;
             default:
                 await LendAsync(scan.Text, ct);
@@ -77,8 +88,8 @@ internal sealed class CheckOutModel : DeskPage
 
     public async Task<IActionResult> OnPostDoneAsync(CancellationToken ct)
     {
-        Close();
-        await ShowAsync(ct);
+        Restore();
+        await CloseAsync(ct);
         return Page();
     }
 
@@ -95,13 +106,12 @@ internal sealed class CheckOutModel : DeskPage
         Restore();
         if (Patron is { } patron)
         {
-            var outcome = await Get<Renew>().Do(new RenewRequest(patron, null), ct);
-            var renewed = outcome.Done ? outcome.Value.Count(r => r.Done) : 0;
-            Outcome = outcome.Done
-                ? new DeskOutcome("ok", L($"Verlengd: {renewed}", $"Renewed: {renewed}")) { Lines = outcome.Value.Count > renewed ? [L($"Niet verlengd: {outcome.Value.Count - renewed}. De reden staat bij de titel.", $"Not renewed: {outcome.Value.Count - renewed}. The reason stands with the title.")] : [] }
-                : new DeskOutcome("no", L("Niet verlengd", "Not renewed")) { Lines = Sentences(outcome.Refusals) };
+            var outcome = await Get<RenewAtDesk>().Do(new RenewAtDeskRequest(patron, Branch.Id, Key), ct);
+            await ShowAsync(ct);
+            // Who may not be seen any more stays that.
+            if (Patron is not null) Outcome = outcome.Done ? Renewed(outcome.Value) : new DeskOutcome("no", L("Niet verlengd", "Not renewed")) { Lines = Sentences(outcome.Refusals) };
         }
-        await ShowAsync(ct);
+        else await ShowAsync(ct);
         return Page();
     }
 
@@ -114,10 +124,9 @@ internal sealed class CheckOutModel : DeskPage
     private void Restore()
     {
         if (Guid.TryParse(PatronText, out var patron)) Patron = new PersonId(patron);
+        Previous = ClosedTurn.Read(PreviousText, Clock);
         TurnSince = long.TryParse(TurnText, NumberStyles.None, CultureInfo.InvariantCulture, out var ms) && ms < 253_402_300_799_999 ? DateTimeOffset.FromUnixTimeMilliseconds(ms) : Clock.GetUtcNow();
     }
-
-    private void Close() => Patron = null;
 
     private void OpenCard(CardLookup card)
     {
@@ -129,16 +138,19 @@ internal sealed class CheckOutModel : DeskPage
         }
         Patron = card.Person;
         TurnSince = Clock.GetUtcNow();
+        (Previous, RefusedText, ReceiptText) = (null, null, null);
     }
 
     private async Task LendAsync(string number, CancellationToken ct)
     {
         var items = Get<IItems>();
+        Previous = null;
         var refused = new DeskOutcome("no", L("Niet uitgeleend", "Not checked out")) { Number = number };
         if (Patron is not { } patron)
         {
-            var code = await items.ByBarcode(number, ct) is null ? new Refusal("unknown-number", null, ("number", number)) : new Refusal("card-first");
-            Outcome = refused with { Lines = Sentences([code]) };
+            var thing = await items.ByBarcode(number, ct);
+            Outcome = refused with { Lines = Sentences([thing is null ? new Refusal("unknown-number", null, ("number", number)) : new Refusal("card-first")]) };
+            if (thing is not null) Outcome = Outcome.About(thing);
             return;
         }
         if (Key is { } key && await Get<Things>().LoanOf(key, ct) is { } known) { Newest = known; Repeated = true; return; }
@@ -147,11 +159,16 @@ internal sealed class CheckOutModel : DeskPage
         if (!outcome.Done)
         {
             var may = outcome.Refusals.All(r => r.MayOverride is { } role && Get<Actor>().Roles.Contains(role));
-            if (await items.ByBarcode(number, ct) is { } item) refused = refused.About(item);
+            if (await items.ByBarcode(number, ct) is { } item)
+            {
+                refused = refused.About(item);
+                NoteRefused(item.Barcode);
+            }
             Outcome = refused with { Lines = Sentences(outcome.Refusals), Override = may ? number : null };
             return;
         }
         Newest = outcome.Value.Loan;
+        ForgetRefused(outcome.Value.Item.Barcode);
         Outcome = Lent(outcome.Value.DueOn, outcome.Value.Already).About(outcome.Value.Item);
     }
 
@@ -164,10 +181,23 @@ internal sealed class CheckOutModel : DeskPage
     private async Task UndoAsync(LoanId loan, CancellationToken ct)
     {
         if (Patron is not { } patron) return;
-        var outcome = await Get<UndoCheckOut>().Do(new UndoCheckOutRequest(patron, loan), ct);
+        var outcome = await Get<UndoCheckOut>().Do(new UndoCheckOutRequest(patron, loan, Key), ct);
         Outcome = outcome.Done
-            ? new DeskOutcome("ok", L("Teruggedraaid", "Undone")) { Lines = [L("Het staat niet meer op uitgeleend.", "It is no longer on loan.")] }.About(outcome.Value)
+            ? TakenBack(outcome.Value)
             : new DeskOutcome("no", L("Niet teruggedraaid", "Not undone")) { Lines = Sentences(outcome.Refusals) };
+    }
+
+    private DeskOutcome TakenBack(ItemFacts item) =>
+        new DeskOutcome("ok", L("Teruggedraaid", "Undone")) { Lines = [L("Het staat niet meer op uitgeleend.", "It is no longer on loan.")] }.About(item);
+
+    /// <summary>Which titles were not renewed, and why: the first few, for the desk to tell.</summary>
+    private DeskOutcome Renewed(RenewedAtDesk done)
+    {
+        var reasons = done.Reasons.Take(MostRefused).Select(l => $"{Home?.Loans.FirstOrDefault(o => o.Id == l.Loan)?.Title}: {string.Join(" ", Sentences(l.Refusals))}");
+        IReadOnlyList<string> lines = done.Not == 0 ? [] : [L($"Niet verlengd: {done.Not}.", $"Not renewed: {done.Not}."), .. reasons];
+        return done.Renewed > 0
+            ? new DeskOutcome("ok", L($"Verlengd: {done.Renewed}", $"Renewed: {done.Renewed}")) { Lines = lines }
+            : new DeskOutcome("no", L("Niets verlengd", "Nothing renewed")) { Lines = [.. reasons] };
     }
 
     /// <summary>The member as it is now: after what was just done.</summary>
@@ -175,6 +205,9 @@ internal sealed class CheckOutModel : DeskPage
     {
         if (Patron is not { } patron) return;
         Home = await Get<MyLoans>().Do(patron, ct);
+        await ShowRefusedAsync(ct);
+        // Without script the open member closes like this; with it desk.js counts from the last scan, and its forms say that it runs.
+        if (!Fragment && Request.Form["script"].Count == 0) Response.Headers["Refresh"] = "180;url=/balie/uitlenen";
         if (Home is null)
         {
             Patron = null;

@@ -1,4 +1,7 @@
+using Woordhouder.Contracts.Patrons;
 using Woordhouder.Kernel;
+using Woordhouder.Platform.Data;
+using Woordhouder.Platform.Libraries;
 using Woordhouder.Platform.Web;
 
 namespace Woordhouder.Circulation.Pages.My;
@@ -7,6 +10,7 @@ namespace Woordhouder.Circulation.Pages.My;
 internal sealed class LateCard(MyLoans loans, PageChrome chrome) : IMyOverviewCard
 {
     public int Order { get; } = 10;
+    public (string Nl, string En) Shows => ("Wat te laat is", "What is late");
 
     public async Task<OverviewCard?> For(PersonId person, CancellationToken ct = default) => (await loans.Once(person, ct))?.Late switch
     {
@@ -20,11 +24,35 @@ internal sealed class LateCard(MyLoans loans, PageChrome chrome) : IMyOverviewCa
 internal sealed class LoansCard(MyLoans loans, PageChrome chrome) : IMyOverviewCard
 {
     public int Order { get; } = 30;
+    public (string Nl, string En) Shows => ("Wat je thuis hebt", "What you have at home");
 
     public async Task<OverviewCard?> For(PersonId person, CancellationToken ct = default) => await loans.Once(person, ct) switch
     {
         null => null,
-        { Loans.Count: 0 } => new OverviewCard("plain", "book", chrome.L("Je hebt niets thuis", "You have nothing at home"), null, "/catalogus", chrome.L("Zoek iets moois", "Find something nice")),
+        { Loans.Count: 0 } none => new OverviewCard("plain", "book", chrome.L("Je hebt niets thuis", "You have nothing at home"), Partial: "/Pages/My/_NothingHome.cshtml", Model: none),
         var home => new OverviewCard("plain", "book", chrome.L("Dit heb je thuis", "You have this at home"), Partial: "/Pages/My/_LoansCard.cshtml", Model: home),
     };
+}
+
+/// <summary>Something of a child is late: how much, and the way to the child's pages.</summary>
+internal sealed class ChildrenLateCard(ISignInLookup lookup, LibraryScopes scopes, Library library, Actor actor, PageChrome chrome) : IMyOverviewCard
+{
+    public int Order { get; } = 15;
+    public (string Nl, string En) Shows => ("Wat van je kinderen te laat is", "What is late of your children");
+
+    public async Task<OverviewCard?> For(PersonId person, CancellationToken ct = default)
+    {
+        // Only on one's own pages: who looks at a child sees that child.
+        if (actor.Person != person) return null;
+        var children = (await lookup.MayActFor(person, ct)).Where(c => c.Person != person).ToList();
+        if (children.Count == 0) return null;
+        // A member's request sees its own person; the count is asked on behalf of the library, for whom the link was confirmed.
+        await using var scope = scopes.Open(library);
+        var late = await scope.Get<ChildrensLoans>().Late([.. children.Select(c => c.Person)], ct);
+        var lines = children.Where(c => late.ContainsKey(c.Person)).Select(c => (c.CalledName, N: late[c.Person])).ToList();
+        if (lines.Count == 0) return null;
+        var n = lines.Sum(l => l.N);
+        return new OverviewCard("no", "clock", n == 1 ? chrome.L("1 titel van je kind is te laat", "1 title of your child is late") : chrome.L($"{n} titels van je kinderen zijn te laat", $"{n} titles of your children are late"),
+            string.Join(", ", lines.Select(l => $"{l.CalledName}: {l.N}")) + ".", "/mijn/gezin", chrome.L("Wissel om ze te bekijken", "Switch to see them"));
+    }
 }

@@ -6,6 +6,11 @@ namespace Woordhouder.Patrons.Pages.Desk;
 internal sealed class DeskCardModel : DeskFilePage
 {
     public string? Code { get; private set; }
+    /// <summary>The code on paper, for who has no telephone at hand: a letter instead of the card.</summary>
+    [BindProperty(SupportsGet = true, Name = "brief")] public bool Letter { get; set; }
+    public DateOnly Day0 => Today;
+    public string LetterLink(string code) => $"{Part("pas")}&code={Tickets.SealCode(code)}&brief=true";
+    public string CardLink(string code) => $"{Part("pas")}&code={Tickets.SealCode(code)}";
     /// <summary>Where the code is typed or scanned: the page of Access that sets a password.</summary>
     public string CodeLink(string code) => $"{Site}/wachtwoord/{code}";
 

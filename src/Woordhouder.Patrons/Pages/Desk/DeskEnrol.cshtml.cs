@@ -29,6 +29,10 @@ internal sealed class DeskEnrolModel : LibraryPage
         public bool EvenIfLikelyKnown { get; set; }
     }
 
+    /// <summary>One-time key: the form sent again makes no second member.</summary>
+    [BindProperty(Name = "sleutel")] public string? KeyText { get; set; }
+    private Guid? Key => Guid.TryParse(KeyText, out var key) ? key : null;
+
     private static readonly TimeSpan CodeValid = TimeSpan.FromDays(7);
 
     [BindProperty] public Enrol Form { get; set; } = new();
@@ -37,11 +41,13 @@ internal sealed class DeskEnrolModel : LibraryPage
     public bool AsksWelcomeMail => Library.PurposeRuns(Consents.WelcomeMail);
     public string? ReadingHistoryText => Consents.ReadingHistoryText(Library, Language);
 
+    public void OnGet([FromServices] TimeProvider clock) => KeyText = Guid.CreateVersion7(clock.GetUtcNow()).ToString();
+
     public async Task<IActionResult> OnPostAsync([FromServices] EnrolAtDesk enrol, [FromServices] IMemberAccounts accounts, [FromServices] OpenTicket tickets, CancellationToken ct)
     {
         var f = Form;
         var outcome = await enrol.Do(new EnrolAtDeskRequest(f.GivenName, f.Prefix, f.FamilyName, f.BornOn, f.Postcode, f.HouseNumber, f.Addition, f.Street, f.City, f.Subscription, f.Email, f.Phone,
-            f.RepresentativeName, f.RepresentativeEmail, AsksGender ? f.Gender : null, f.ReadingHistory, f.NoWelcomeMail, f.EvenIfLikelyKnown, Language, $"{Request.Scheme}://{Request.Host}"), ct);
+            f.RepresentativeName, f.RepresentativeEmail, AsksGender ? f.Gender : null, f.ReadingHistory, f.NoWelcomeMail, f.EvenIfLikelyKnown, Language, $"{Request.Scheme}://{Request.Host}", Key), ct);
         Likely = enrol.Likely;
         if (Refused(outcome, "Form.")) return Page();
         var code = await accounts.OneTimeCode(outcome.Value.Person, CodeValid, ct);

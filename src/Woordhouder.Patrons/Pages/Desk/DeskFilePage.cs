@@ -18,6 +18,8 @@ internal abstract class DeskFilePage : LibraryPage
     public OpenFor Why { get; private set; }
     protected string Site => $"{Request.Scheme}://{Request.Host}";
     protected OpenTicket Tickets => HttpContext.RequestServices.GetRequiredService<OpenTicket>();
+    /// <summary>How long the page stays on a screen on which nothing happens.</summary>
+    protected virtual TimeSpan Stays => OpenTicket.Valid;
     public string Closed => $"/balie/leden/{Id}";
     /// <summary>The file with three fresh minutes.</summary>
     public string File(string? done = null) => $"/balie/leden/{Id}?bewijs={Tickets.For(Person, Why)}{(done is null ? "" : "&klaar=" + done)}";
@@ -31,7 +33,7 @@ internal abstract class DeskFilePage : LibraryPage
         var outcome = await HttpContext.RequestServices.GetRequiredService<OpenPatron>().Do(new OpenPatronRequest(Person, why), ct);
         Details = outcome.Done ? outcome.Value : null;
         // An opened file does not stay on a screen that nobody looks at, with or without script; the page offers three more minutes.
-        Response.Headers["Refresh"] = string.Create(CultureInfo.InvariantCulture, $"{OpenTicket.Valid.TotalSeconds};url={Closed}");
+        Response.Headers["Refresh"] = string.Create(CultureInfo.InvariantCulture, $"{Stays.TotalSeconds};url={Closed}");
         return outcome.Done;
     }
 

@@ -1,21 +1,25 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-using Woordhouder.Contracts;
-using Woordhouder.Platform.Data;
+using Woordhouder.Contracts.Access;
+using Woordhouder.Platform.Libraries;
 using Woordhouder.Platform.Web;
 
 namespace Woordhouder.Patrons.Pages.Desk;
 
+/// <summary>The first page of the desk: one field for whatever is scanned, and what the modules have to say of today.</summary>
 internal sealed class DeskTodayModel : LibraryPage
 {
     public DateOnly Day0 => Today;
-    public int Joined { get; private set; }
-    public int Pending { get; private set; }
+    public BranchSettings Branch { get; private set; } = null!;
+    public IReadOnlyList<DeskTodayPart> Parts { get; private set; } = [];
+    /// <summary>Where a scan goes: lending knows what to do with it; in a library that does not lend it is looked for among members.</summary>
+    public string ScanTo => Library.PurposeRuns(Contracts.Lending.Id) ? "/balie/uitlenen" : "/balie/leden";
 
-    public async Task OnGetAsync([FromServices] For<Enrolment> data, CancellationToken ct)
+    public async Task OnGetAsync([FromServices] IDeskPlace place, [FromServices] IEnumerable<IDeskTodayPart> parts, CancellationToken ct)
     {
-        var today = Today;
-        Joined = await data.Masked<Person>().CountAsync(p => p.JoinedOn == today, ct);
-        Pending = await data.Masked<PendingEnrolment>().CountAsync(e => e.SentAt != null, ct);
+        Branch = Library.Settings.Branches.FirstOrDefault(b => b.Id == place.Now.Branch) ?? Library.Settings.Branches[0];
+        var shown = new List<DeskTodayPart>();
+        foreach (var part in parts.OrderBy(p => p.Order))
+            if (await part.For(Branch.Id, ct) is { } one) shown.Add(one);
+        Parts = shown;
     }
 }

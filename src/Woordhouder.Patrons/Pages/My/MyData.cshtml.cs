@@ -6,6 +6,9 @@ internal sealed class MyDataModel : MyPage
 {
     [BindProperty] public NameForm Name { get; set; } = new();
     [BindProperty] public ContactForm Contact { get; set; } = new();
+    /// <summary>Somebody else saved first: both are shown instead of the form.</summary>
+    public Conflict? NameConflict { get; private set; }
+    public Conflict? ContactConflict { get; private set; }
     public bool AsksGender => DraftEnrolment.GenderIsAsked(Library);
 
     public async Task OnGetAsync(CancellationToken ct)
@@ -17,8 +20,12 @@ internal sealed class MyDataModel : MyPage
 
     public async Task<IActionResult> OnPostNameAsync(int nameVersion, [FromServices] CorrectDetails correct, CancellationToken ct)
     {
-        if (!Refused(await correct.Do(new CorrectDetailsRequest(Me, Name.GivenName, Name.Prefix, Name.FamilyName, null, Name.Gender, nameVersion), ct), "Name.")) return Redirect("/mijn/gegevens?klaar=naam");
-        if (await Read(ct) && Details!.Contact is { } contact) Contact = ContactForm.Of(contact);
+        var outcome = await correct.Do(new CorrectDetailsRequest(Me, Name.GivenName, Name.Prefix, Name.FamilyName, null, Name.Gender, nameVersion), ct);
+        if (!Refused(outcome, "Name.")) return Redirect("/mijn/gegevens?klaar=naam");
+        if (!await Read(ct)) return Page();
+        if (Details!.Contact is { } contact) Contact = ContactForm.Of(contact);
+        if (outcome.Refusals.Any(r => r.Code == "changed-elsewhere") && Details.Name is { } now)
+            NameConflict = Conflict.Between("Name", Conflict.Of(Name, Chrome, withBirthDate: false), Conflict.Of(NameForm.Of(Details), Chrome, withBirthDate: false), ("NameVersion", $"{now.Version}"));
         return Page();
     }
 
@@ -26,7 +33,10 @@ internal sealed class MyDataModel : MyPage
     {
         var outcome = await change.Do(new ChangeContactRequest(Me, Contact.Postcode, Contact.HouseNumber, Contact.Addition, Contact.Street, Contact.City, Contact.Email, Contact.Phone, Contact.LettersIn, contactVersion), ct);
         if (!Refused(outcome, "Contact.")) return Redirect("/mijn/gegevens?klaar=adres");
-        if (await Read(ct)) Name = NameForm.Of(Details!);
+        if (!await Read(ct)) return Page();
+        Name = NameForm.Of(Details!);
+        if (outcome.Refusals.Any(r => r.Code == "changed-elsewhere") && Details!.Contact is { } now)
+            ContactConflict = Conflict.Between("Contact", Conflict.Of(Contact, Chrome), Conflict.Of(ContactForm.Of(now), Chrome), ("ContactVersion", $"{now.Version}"));
         return Page();
     }
 }

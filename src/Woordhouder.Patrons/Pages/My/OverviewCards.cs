@@ -9,6 +9,7 @@ namespace Woordhouder.Patrons.Pages.My;
 internal sealed class SubscriptionCard(PatronReader reader, PageChrome chrome, TimeProvider clock) : IMyOverviewCard
 {
     public int Order => 25;
+    public (string Nl, string En) Shows => ("Je abonnement", "Your subscription");
 
     public async Task<OverviewCard?> For(PersonId person, CancellationToken ct = default)
     {
@@ -27,6 +28,7 @@ internal sealed class SubscriptionCard(PatronReader reader, PageChrome chrome, T
 internal sealed class ReadingHistoryCard(PatronReader reader, PageChrome chrome) : IMyOverviewCard
 {
     public int Order => 40;
+    public (string Nl, string En) Shows => ("Je keuze voor titels", "Your choice for titles");
 
     public async Task<OverviewCard?> For(PersonId person, CancellationToken ct = default) =>
         Consents.ReadingHistoryText(chrome.Library, chrome.Language) is not null

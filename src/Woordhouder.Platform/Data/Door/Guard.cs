@@ -68,6 +68,7 @@ internal sealed class Guard : IQueryExpressionInterceptor
         {
             if (node.GetType().Name.Contains("SqlQueryRoot", StringComparison.Ordinal)) throw new PurposeException("raw SQL under a purpose");
             if (node is not EntityQueryRootExpression root) return base.VisitExtension(node);
+            if (root.EntityType.ClrType == typeof(TextHit)) return node; // numbers that the full-text index found: about nobody, and nothing else comes out of it
             if (root.GetType() != typeof(EntityQueryRootExpression)) throw new PurposeException($"{root.GetType().Name} under a purpose: raw SQL and table functions pass the door by");
             Check(root.EntityType, "read");
             return node;

@@ -66,6 +66,32 @@ public sealed class Things(Unit unit)
     /// <exception cref="DbUpdateConcurrencyException">Somebody else changed a row meanwhile.</exception>
     public Task<int> Save(CancellationToken ct = default) => unit.SaveAsync(ct);
 
+    /// <summary>Many new rows at once, in the unit's transaction and at once, past the change tracker: for imports.</summary>
+    /// <param name="orIgnore">A row that is already there stays as it is.</param>
+    public Task Insert<T>(IReadOnlyCollection<T> rows, bool orIgnore = false, CancellationToken ct = default) where T : class
+    {
+        Refuse<T>();
+        var db = Db;
+        return unit.Transact(async () => { await BulkInsert.WriteAsync(db, rows, orIgnore, ct); return rows.Count; }, ct);
+    }
+
+    /// <summary>Rows of the full-text index that a query finds; joined with the rows that they are about.</summary>
+    public IQueryable<TextHit> Hits(TextQuery query) => Db.FullText(query.Render(Db.Database.IsSqlite()));
+
+    /// <summary>Puts rows into the full-text index, over what it held of them, in the unit's transaction.</summary>
+    public Task Index(IReadOnlyCollection<TextEntry> entries, CancellationToken ct = default)
+    {
+        var db = Db;
+        return unit.Transact(async () => { await TextIndex.PutAsync(db, entries, ct); return entries.Count; }, ct);
+    }
+
+    /// <summary>So many numbers that nobody had before, the first one given: of a counter that lives in the database, in the unit's transaction.</summary>
+    public Task<long> Numbers(string counter, int count, CancellationToken ct = default)
+    {
+        var db = Db;
+        return unit.Transact(() => Counters.TakeAsync(db, counter, count, ct), ct);
+    }
+
     /// <summary>Several steps in one transaction behind the write gate: reads belong before it.</summary>
     public Task<TResult> Transact<TResult>(Func<Task<TResult>> work, CancellationToken ct = default) => unit.Transact(work, ct);
 

@@ -29,9 +29,13 @@ internal sealed class LibraryDb : DbContext
     public bool IsLending => Rule?.Id == "lending";
     public DateOnly BornOnOrBefore => Today.AddYears(-(Rule?.MinimumAge ?? 0));
 
+    /// <summary>Rows that the full-text index finds for a query in the engine's own language (TextQuery.Render).</summary>
+    public IQueryable<TextHit> FullText(string query) => FromExpression(() => FullText(query));
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         PlatformTables.Map(builder);
+        builder.HasDbFunction(() => FullText("")).HasName(TextIndex.Function);
         foreach (var module in ModuleAssemblies.All) builder.ApplyConfigurationsFromAssembly(module);
         foreach (var entity in builder.Model.GetEntityTypes())
             foreach (var key in entity.GetForeignKeys())

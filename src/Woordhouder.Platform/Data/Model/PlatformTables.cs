@@ -28,8 +28,11 @@ internal static class PlatformTables
         b.Entity<StatementVersionRow>(e => { e.ToTable("StatementVersion"); e.HasKey(x => x.Number); e.Property(x => x.Number).ValueGeneratedNever(); e.HasIndex(x => x.Hash).IsUnique(); });
         b.Entity<EvidenceRow>(e => { e.ToTable("Evidence"); e.HasIndex(x => new { x.Evidence, x.At }); });
         b.Entity<AttestationRow>(e => { e.ToTable("Attestation"); e.HasIndex(x => x.Evidence); });
+        b.Entity<PeopleListRow>(e => { e.ToTable("PeopleList"); e.HasIndex(x => x.At); e.Property(x => x.Role).HasMaxLength(30); e.Property(x => x.Purpose).HasMaxLength(60); e.Property(x => x.Reason).HasMaxLength(500); });
         b.Entity<ProtectionKeyRow>(e => e.ToTable("ProtectionKey"));
         b.Entity<FormKeyRow>(e => { e.ToTable("FormKey"); e.HasKey(x => x.Key); e.HasIndex(x => x.At); });
+        b.Entity<CounterRow>(e => { e.ToTable("Counter"); e.HasKey(x => x.Name); });
+        b.Entity<TextHit>(e => { e.HasNoKey(); e.ToTable((string?)null); e.Property(x => x.Number).HasColumnName("rowid"); e.Property(x => x.Rank).HasColumnName("rank"); });
         b.Entity<SettingRow>(e => { e.ToTable("Setting"); e.HasKey(x => x.Name); });
     }
 }

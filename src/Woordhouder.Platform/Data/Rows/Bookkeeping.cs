@@ -146,3 +146,33 @@ public sealed class SettingRow
     public string Name { get; init; } = "";
     public string Value { get; set; } = "";
 }
+
+/// <summary>The next free number of a row of numbers.</summary>
+[NotAboutPerson]
+public sealed class CounterRow
+{
+    public string Name { get; init; } = "";
+    public long Next { get; set; }
+}
+
+/// <summary>A list of members that was handed out as a file: which role, when, for what and why, how many people and which fields. Who they are stands in each one's own consultation log.</summary>
+[NotAboutPerson]
+public sealed class PeopleListRow
+{
+    public Guid Id { get; init; }
+    public DateTimeOffset At { get; init; }
+    public string Role { get; init; } = "";
+    /// <summary>Id of a purpose of the statement.</summary>
+    public string Purpose { get; init; } = "";
+    public int StatementVersion { get; init; }
+    public int People { get; init; }
+    /// <summary>Whom the conditions left out, by reason: "restricted=2,objected=1".</summary>
+    public string LeftOut { get; init; } = "";
+    /// <summary>Ids of fields, comma-separated.</summary>
+    public string Fields { get; init; } = "";
+    /// <summary>Which members were chosen, in words of the list's own filters; never a search word.</summary>
+    public string Choice { get; init; } = "";
+    /// <summary>In the words of who asked; without names, says the form.</summary>
+    public string Reason { get; init; } = "";
+    public string Format { get; init; } = "";
+}

@@ -46,7 +46,7 @@ public sealed class ButtonTagHelper(IUrlHelperFactory urls) : TagHelper
 
         if (Icon is not null) output.Content.AppendHtml(Icons.Draw(Icon));
         output.Content.AppendHtml(words);
-        if (Accesskey is not null) ShowKey(output, Accesskey);
+        if (Accesskey is { Length: > 0 }) ShowKey(output, Accesskey);
     }
 
     private string[] Looks() => Kind switch

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Woordhouder.Platform.Web;
 
 /// <summary>How many, as the reader writes it: 1.204 or 1,204.</summary>
-internal static class Numbers
+public static class Numbers
 {
-    public static string Count(this PageChrome chrome, int count) =>
+    public static string Count(this PageChrome chrome, long count) =>
         count.ToString("N0", CultureInfo.GetCultureInfo(chrome.Language == "en" ? "en-GB" : "nl-NL"));
 }

@@ -8,13 +8,16 @@ namespace Woordhouder.Platform.Web;
 
 /// <summary>
 /// <c>&lt;wh-pager page="3" size="25" total="412" /&gt;</c>: which rows these are and the way to the others. The address keeps every filter, because the
-/// links are made from the address of this page.
+/// links are made from the address of this page. <c>&lt;wh-pager list="Model.List" /&gt;</c> is the same for a list; of a list about people the pages are buttons of its form.
 /// </summary>
 [HtmlTargetElement("wh-pager", Attributes = "page,size,total")]
+[HtmlTargetElement("wh-pager", Attributes = "list")]
 public sealed class PagerTagHelper(PageChrome chrome) : TagHelper
 {
     [HtmlAttributeNotBound, ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
+
+    public ListView? List { get; set; }
 
     /// <summary>Counted from 1.</summary>
     public int Page { get; set; }
@@ -28,6 +31,7 @@ public sealed class PagerTagHelper(PageChrome chrome) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
+        if (List is { } list) (Page, Size, Total) = (list.Page, list.Size, list.Total);
         if (Total == 0)
         {
             output.SuppressOutput();
@@ -98,7 +102,7 @@ public sealed class PagerTagHelper(PageChrome chrome) : TagHelper
     private TagBuilder Relative(int number, string direction, params object[] parts)
     {
         var link = Link(number, $"utrecht-pagination__relative-link utrecht-pagination__relative-link--{direction}");
-        link.Attributes["rel"] = direction;
+        if (List is not { OfPeople: true }) link.Attributes["rel"] = direction;
         foreach (var part in parts)
         {
             if (part is IHtmlContent html) link.InnerHtml.AppendHtml(html);
@@ -110,6 +114,13 @@ public sealed class PagerTagHelper(PageChrome chrome) : TagHelper
 
     private TagBuilder Link(int number, string look)
     {
+        if (List is { OfPeople: true })
+        {
+            var button = new TagBuilder("button");
+            button.AddCssClass(look);
+            foreach (var (name, value) in new[] { ("type", "submit"), ("form", ListTagHelper.FormId), ("name", Parameter), ("value", FormattableString.Invariant($"{number}")) }) button.Attributes[name] = value;
+            return button;
+        }
         var request = ViewContext.HttpContext.Request;
         var query = new QueryBuilder(request.Query.Where(pair => pair.Key != Parameter));
         if (number > 1) query.Add(Parameter, FormattableString.Invariant($"{number}"));

@@ -26,7 +26,7 @@ public sealed class TableTagHelper(PageChrome chrome) : TagHelper
     {
         ArgumentNullException.ThrowIfNull(output);
         output.TagMode = TagMode.StartTagAndEndTag;
-        if (Count == 0 && Empty is not null)
+        if (Count == 0 && Empty is { Length: > 0 })
         {
             output.TagName = "p";
             output.Attributes.Clear();

@@ -14,8 +14,8 @@ internal sealed record MarkedColumn(string Table, string Column, string Type, Pe
 
 internal abstract class DataEvidence(string id, params string[] sabotages) : StructuralEvidence(id, sabotages)
 {
-    /// <summary>Tables that libraries keep: names of migrations and the lock while migrating. They hold nothing about anybody.</summary>
-    private static readonly HashSet<string> OfLibraries = ["migration", "__EFMigrationsLock"];
+    /// <summary>Tables outside the model: names of migrations, the lock while migrating, and the full-text index with words of titles. They hold nothing about anybody.</summary>
+    private static readonly HashSet<string> OfLibraries = ["migration", "__EFMigrationsLock", "full_text", "full_text_data", "full_text_idx", "full_text_docsize", "full_text_config", "full_text_index"];
 
     protected static async Task<IReadOnlyList<MarkedColumn>> MarkedAsync(EvidenceContext context, CancellationToken ct)
     {

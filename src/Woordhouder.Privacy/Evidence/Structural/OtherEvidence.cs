@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Woordhouder.Platform.Libraries;
 
 namespace Woordhouder.Privacy.Evidences.Structural;
@@ -31,26 +30,9 @@ internal sealed class TestedEvidence(string id, string test, params string[] sab
     public EvidenceKind Kind => EvidenceKind.Tested;
     public IReadOnlyList<string> Sabotages => sabotages;
 
-    public async Task<EvidenceResult> Check(EvidenceContext context, CancellationToken ct)
+    public Task<EvidenceResult> Check(EvidenceContext context, CancellationToken ct)
     {
-        var file = Path.Combine(AppContext.BaseDirectory, "evidence", "tested.json");
-        if (!File.Exists(file)) return EvidenceResult.Unproven;
-        using var document = JsonDocument.Parse(await File.ReadAllTextAsync(file, ct));
-        if (document.RootElement.GetProperty("build").GetString() != BuildId.Of(AppContext.BaseDirectory)) return EvidenceResult.Unproven;
-        var results = document.RootElement.GetProperty("tests").EnumerateArray().Where(t => t.GetProperty("name").GetString() is { } name && name.Contains(test, StringComparison.Ordinal)).ToList();
-        if (results.Count == 0 || results.Any(r => r.GetProperty("outcome").GetString() is not ("Passed" or "Failed"))) return EvidenceResult.Unproven;
-        return new EvidenceResult(results.Count(r => r.GetProperty("outcome").GetString() == "Failed"), results.Count);
-    }
-}
-
-/// <summary>What was built: the SHA-256 of the program's own assemblies, so that results of other sources prove nothing about these.</summary>
-internal static class BuildId
-{
-    public static string Of(string folder)
-    {
-        using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(System.Security.Cryptography.HashAlgorithmName.SHA256);
-        foreach (var file in Directory.EnumerateFiles(folder, "Woordhouder.*.dll").Where(f => !Path.GetFileName(f).Contains("Tests", StringComparison.Ordinal) && !Path.GetFileName(f).Contains("Bench", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-            hash.AppendData(File.ReadAllBytes(file));
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        var result = TestedResults.Read(AppContext.BaseDirectory)?.Of(test);
+        return Task.FromResult(result is null ? EvidenceResult.Unproven : new EvidenceResult(result.Failed.Count, result.Cases));
     }
 }

@@ -57,15 +57,15 @@ internal sealed class RecipientsClosed() : StructuralEvidence("recipients.closed
         var inUse = senders.Select(s => s.Recipient).ToHashSet();
         violations += recipients.Values.Count(r => inUse.Contains(r.Id) && r.Situation == "supplier" && (r.AgreementUntil is not { } until || until < context.Today));
         var assemblies = Assemblies(context);
-        // Mail has its one transport in Platform; nothing else opens a connection. Privacy's letter box for controller.on-letters listens on this machine only.
+        // Mail and HTTP have their one way out in Platform; nothing else opens a connection. Privacy's letter box for controller.on-letters listens on this machine only.
         violations += assemblies.Sum(a => TypesNamed(a).Count(t => WaysOut.Contains(t)
-            && !(t == "System.Net.Mail.SmtpClient" && a == typeof(MailPump).Assembly) && !(t == "System.Net.Sockets.TcpClient" && a == typeof(RecipientsClosed).Assembly)));
+            && !(t is "System.Net.Mail.SmtpClient" or "System.Net.Http.HttpClient" or "System.Net.Sockets.Socket" && a == typeof(MailPump).Assembly) && !(t == "System.Net.Sockets.TcpClient" && a == typeof(RecipientsClosed).Assembly)));
         return Task.FromResult(new EvidenceResult(violations, senders.Count + recipients.Count + assemblies.Count));
     }
 }
 
 /// <summary>Each host that the settings let the program connect to belongs to a recipient in the European Union.</summary>
-internal sealed class HostsInTheEu() : StructuralEvidence("hosts.in-the-eu", "A_mail_host_that_no_recipient_names_breaks_the_promise")
+internal sealed class HostsInTheEu() : StructuralEvidence("hosts.in-the-eu", "A_mail_host_that_no_recipient_names_breaks_the_promise", "A_catalogue_source_that_no_recipient_names_breaks_the_promise")
 {
     private static readonly HashSet<string> Union = ["AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE"];
 
@@ -73,6 +73,7 @@ internal sealed class HostsInTheEu() : StructuralEvidence("hosts.in-the-eu", "A_
     {
         var library = context.Services.GetRequiredService<Library>();
         var hosts = new List<string> { library.Settings.Mail.Host };
+        hosts.AddRange(library.Settings.CatalogueSources.Where(s => !s.Url.StartsWith('/')).Select(s => new Uri(s.Url).Host));
         if (!library.Place.Database.IsSqlite && new Npgsql.NpgsqlConnectionStringBuilder(library.Place.Database.ConnectionString).Host is { } database)
             hosts.AddRange(database.Split(',').Where(h => h is not ("localhost" or "127.0.0.1" or "::1") && !h.StartsWith('/')));
         return Task.FromResult(Count(hosts, host => !context.Statement.Recipients.Values.Any(r => r.Hosts.Contains(host) && Union.Contains(r.Country))));

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Woordhouder.Platform.Data;
+using Woordhouder.Platform.Jobs;
 using Woordhouder.Platform.Statements;
 using Woordhouder.Platform.Web;
 using Woordhouder.Privacy.Evidences;
@@ -21,12 +22,12 @@ internal sealed class OfficerTodayModel : LibraryPage
     public Proposal? Waiting { get; private set; }
     public IReadOnlyList<SweepLine> Stopped { get; private set; } = [];
     public IReadOnlyList<AttestationStatus> Expiring { get; private set; } = [];
-    /// <summary>Nightly jobs that have not finished for yesterday or today.</summary>
+    /// <summary>Nightly jobs that have not finished for yesterday or today, or broke off.</summary>
     public IReadOnlyList<string> Late { get; private set; } = [];
     public bool Nothing => Broken.Count + Stopped.Count + Expiring.Count + Late.Count == 0 && Waiting is null;
 
     public async Task OnGetAsync([FromServices] EvidenceRun evidence, [FromServices] StatementHistory history, [FromServices] Sweep sweep, [FromServices] Attestations attestations,
-        [FromServices] Things things, [FromServices] CategoryBook book, CancellationToken ct)
+        [FromServices] Things things, [FromServices] CategoryBook book, [FromServices] TimeProvider clock, CancellationToken ct)
     {
         labels = book;
         var all = await evidence.Latest(ct);
@@ -38,7 +39,7 @@ internal sealed class OfficerTodayModel : LibraryPage
         if (await things.Set<StatementVersionRow>().AnyAsync(v => v.Number == number && v.FirstSweepAt == null, ct)) Stopped = [.. (await sweep.Run(dryRun: true, ct)).Where(l => l.Waits)];
         Expiring = [.. (await attestations.All(ct)).Where(a => a.Latest is null || a.Latest.ValidUntil <= Today.AddDays(Ahead))];
         var jobs = await things.Set<JobRow>().Where(j => j.Name == "sweep" || j.Name == "evidence").ToListAsync(ct);
-        Late = [.. jobs.Where(j => j.LastDay is null || j.LastDay < Today.AddDays(-1)).Select(j => j.Name)];
+        Late = [.. jobs.Where(j => j.StateAt(Today, clock.GetUtcNow()) is JobState.Late or JobState.Failed).Select(j => j.Name)];
     }
 
     public string Name(string table) => labels.Table(table).In(Language);

@@ -71,10 +71,19 @@
     if (sent === form) body.set(field.name, scanned);
     body.set('sleutel', oneTimeKey());
     const url = event.submitter?.hasAttribute('formaction') ? event.submitter.formAction : sent.action;
-    queue.push({ url, body, scanned, form: sent });
+    enqueue({ url, body, scanned, form: sent });
     field.focus();
-    work();
   });
+
+  function enqueue(scan) {
+    queue.push(scan);
+    waiting();
+    if (navigator.onLine === false) offline();
+    work();
+  }
+
+  // Said where lock.js sees it: a page with scans in it is not left.
+  function waiting() { document.documentElement.dataset.waiting = String(queue.length); }
 
   // --- the queue: strictly in order, each until the server has answered ----------------------------------------------------------------------
   async function work() {
@@ -87,7 +96,10 @@
       if (next === 'again') await pauseBeforeRetry();
       else if (next === 'stop') break;
       else queue.shift();
+      waiting();
+      if (next === 'next' && goOn()) break;
     }
+    waiting();
     working = false;
   }
 
@@ -127,9 +139,59 @@
     link.href = address;
     link.textContent = settings.signin ?? '';
     band.append(' ', link);
+    // Nobody is signed in here: the open member does not stay in sight either.
+    for (const id of ['lid', 'beurt', 'uitkomst']) document.getElementById(id)?.replaceChildren();
     queue.length = 0;
     return 'stop';
   }
+
+  // The outcome leads to another page (`form[data-go=follow]`). Scans made for it meanwhile were made on this one: they are named, never processed in the wrong way.
+  function goOn() {
+    const step = document.querySelector('form[data-go=follow]');
+    if (!step) return false;
+    const left = queue.map(scan => scan.scanned).filter(number => number !== '');
+    queue.length = 0;
+    if (left.length > 0) {
+      say(settings.left, { nummers: left.join(', ') });
+      play('no');
+      return true;
+    }
+    const token = form.querySelector('input[name=__RequestVerificationToken]');
+    if (step.method === 'post' && token && !step.elements.namedItem(token.name)) step.append(token.cloneNode());
+    // The page that comes need not close by itself: this script runs there too.
+    const runs = Object.assign(document.createElement('input'), { type: 'hidden', name: 'script', value: '1' });
+    if (step.method === 'post') step.append(runs);
+    step.submit();
+    return true;
+  }
+
+  // --- a member closes by itself ---------------------------------------------------------------------------------------------------------------
+  let closing;
+  function watchMember() {
+    clearTimeout(closing);
+    const seconds = Number(document.getElementById('lid')?.dataset.left ?? 0);
+    if (seconds > 0) closing = setTimeout(() => {
+      if (queue.length > 0) return watchMember();
+      const body = new FormData(form);
+      for (const input of document.querySelectorAll('[data-carried]')) body.delete(input.name);
+      enqueue({ url: `${location.pathname}?handler=Left`, body, scanned: '', form: null });
+    }, seconds * 1000);
+  }
+
+  // --- the line: told at once, before anybody scans --------------------------------------------------------------------------------------------
+  addEventListener('offline', () => say(settings.offline, { n: queue.length }));
+  addEventListener('online', () => { if (queue.length === 0) { failingSince = 0; say(''); } });
+
+  // A server that is away says nothing: it is asked, while nobody scans and nothing else stands in the band. Any answer of its own is enough.
+  setInterval(async () => {
+    const quiet = () => queue.length === 0 && (failingSince !== 0 || band.textContent === '');
+    if (document.hidden || navigator.onLine === false || !quiet()) return;
+    let there = false;
+    try { there = ![502, 504].includes((await fetch('/health', { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(5000) })).status); } catch { /* nobody there */ }
+    if (!quiet()) return;
+    if (!there) offline();
+    else if (failingSince !== 0) { failingSince = 0; say(''); }
+  }, 10000);
 
   function pauseBeforeRetry() {
     const wait = Math.min(10000, 1000 + (performance.now() - failingSince) / 4);
@@ -155,6 +217,9 @@
     if (!shown) return false;
     if (answer.title) document.title = answer.title;
     play(answer.getElementById('uitkomst')?.dataset.sound);
+    watchMember();
+    // A receipt came along: the printer has it, with no dialog where the browser runs as a kiosk.
+    if (document.querySelector('[data-print]')) setTimeout(() => { print(); field.focus(); }, 50);
     return true;
   }
 
@@ -180,5 +245,6 @@
     field.focus();
   });
   addEventListener('focus', () => { if (document.activeElement === document.body) field.focus(); });
+  watchMember();
   addEventListener('beforeunload', event => { if (queue.length > 0) event.preventDefault(); });
 })();

@@ -69,14 +69,16 @@ public class CharacterCodingTests
         Assert.Equal(MarcDoubt.CodingFlagLies, record.Doubts);
     }
 
-    [Fact]
-    public void Chinese_in_MARC_8_is_lost_and_flagged()
+    [Theory]
+    [InlineData("!S+!#!'`X", "肖\u3000显", MarcDoubt.None)]
+    [InlineData("!S+~~~", "肖\uFFFD", MarcDoubt.UnknownCharacters)]
+    public void Chinese_in_MARC_8_is_read_and_what_has_no_meaning_is_flagged(string marc8, string expected, object doubt)
     {
-        var file = new Sample("245 00 $aLao tz\u00E2u", "880 00 $6245-01$a\u001B~1!S+!#!'`X\u001B(B") { Leader = ClaimsMarc8 }.Bytes(Encoding.Latin1);
-        var record = Assert.Single(Sample.Read([.. file.Select(b => b == '~' ? (byte)'$' : b)])).Record!;
+        var file = new Sample("245 00 $aLao tz\u00E2u", $"880 00 $6245-01$a\u001B\u00A4" + "1" + marc8 + "\u001B(B") { Leader = ClaimsMarc8 }.Bytes(Encoding.Latin1);
+        var record = Assert.Single(Sample.Read([.. file.Select(b => b == 0xA4 ? (byte)'$' : b)])).Record!;
         Assert.Equal("Lao tzú", Title(record));
-        Assert.Equal("\uFFFD\uFFFD\uFFFD", record.Field("880")!['a']);
-        Assert.Equal(MarcDoubt.UnknownCharacters, record.Doubts);
+        Assert.Equal(expected, record.Field("880")!['a']);
+        Assert.Equal(doubt, record.Doubts);
     }
 
     [Fact]

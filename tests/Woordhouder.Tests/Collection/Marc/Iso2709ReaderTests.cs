@@ -25,10 +25,6 @@ public class Iso2709ReaderTests
     }
 
     [Fact]
-    public void The_bytes_of_a_record_are_kept_for_export_as_it_came_in() =>
-        Assert.Equal(One[..^1], Assert.Single(Sample.Read(One)).Record!.Original.ToArray());
-
-    [Fact]
     public void A_record_whose_length_field_lies_is_read_to_its_terminator()
     {
         byte[] lying = [.. "99999"u8, .. One[5..], .. Two];

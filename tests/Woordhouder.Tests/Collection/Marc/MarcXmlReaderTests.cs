@@ -72,6 +72,22 @@ public class MarcXmlReaderTests
     }
 
     [Theory]
+    [InlineData("<datafield tag=\"500\" ind1=\" \" ind2=\" \">loose text</datafield>")]
+    [InlineData("<note>of another kind</note>")]
+    [InlineData("loose text")]
+    [InlineData("<leader>00000nam a2200000 i 4500</leader>")]
+    public void What_MARCXML_has_no_place_for_is_left_out_and_the_record_is_doubted(string more) =>
+        Assert.NotEqual(MarcDoubt.None, Sample.Read(One.Xml().Replace("</record>", more + "</record>", StringComparison.Ordinal))[0].Record!.Doubts);
+
+    [Fact]
+    public void Text_between_records_is_told_and_the_next_record_is_read()
+    {
+        var outcomes = Sample.Read($"<collection>{One.Xml()}lost{Two.Xml()}</collection>");
+        Assert.Equal(["De aanslag /", null, "Het diner /"], outcomes.Select(Title));
+        Assert.Contains("Text stands", outcomes[1].Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("<!DOCTYPE collection [<!ENTITY x \"y\">]><collection><record>&x;</record></collection>")]
     [InlineData("<?xml version=\"1.0\"?>\n<!DOCTYPE lolz [<!ENTITY a \"aaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><collection/>")]
     [InlineData("<!DOCTYPE collection SYSTEM \"file:///etc/passwd\"><collection/>")]

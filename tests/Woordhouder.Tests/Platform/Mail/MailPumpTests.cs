@@ -50,7 +50,9 @@ public sealed class MailPumpTests
         var line = Assert.Single(await admin.Get<FailedWork>().List());
         Assert.Equal((row.Template, 1, true), (line.Kind, line.Rows, line.IsMail));
         await lib.Raw("UPDATE mail SET address = 'nu@voorbeeld.invalid'");
-        Assert.Equal(1, await admin.Get<FailedWork>().Retry());
+        Assert.Equal(0, await admin.Get<FailedWork>().Retry("something-else", mail: true));
+        Assert.Equal(0, await admin.Get<FailedWork>().Retry(row.Template, mail: false));
+        Assert.Equal(1, await admin.Get<FailedWork>().Retry(row.Template, mail: true));
         await lib.Pump();
         Assert.Equal(["nu@voorbeeld.invalid"], Assert.Single(relay.Received).Recipients);
         Assert.Empty(await admin.Get<FailedWork>().List());

@@ -122,6 +122,14 @@ public sealed class StructuralSabotageTests
         s with { Recipients = s.Recipients.Values.ToDictionary(r => r.Id, r => r with { Hosts = [] }) });
 
     [Theory, BothDatabases]
+    public async Task A_catalogue_source_that_no_recipient_names_breaks_the_promise(Engine engine)
+    {
+        using var folder = new LibraryFolder().Change("settings.yaml", "{name: Eigen catalogus, url: /sru/catalogus}", "{name: Elders, url: \"https://sru.example.org/db\"}");
+        await using var lib = await TestLibrary.Create(engine, folder.Path);
+        Assert.Equal(1, await Violations(lib, "hosts.in-the-eu"));
+    }
+
+    [Theory, BothDatabases]
     public Task A_cookie_that_nobody_listed_breaks_the_promise(Engine engine) => Red(engine, "cookies.listed", also: s => s.AddSingleton(new CookieInfo("_ga")));
 
     [Theory, BothDatabases]
@@ -188,10 +196,10 @@ public sealed class StructuralSabotageTests
         {
             async Task<long?> With(string outcome, string build)
             {
-                await File.WriteAllTextAsync(file, $$"""{"build":"{{build}}","tests":[{"name":"X.Known_and_unknown_get_the_same_answer","outcome":"{{outcome}}"}]}""");
+                await File.WriteAllTextAsync(file, $$"""{"build":"{{build}}","at":"2026-11-24T10:00:00Z","tests":[{"name":"X.Known_and_unknown_get_the_same_answer","outcome":"{{outcome}}"}]}""");
                 return await Violations(lib, "answers.alike");
             }
-            var build = BuildId.Of(AppContext.BaseDirectory);
+            var build = Woordhouder.Platform.Libraries.TestedResults.BuildOf(AppContext.BaseDirectory);
             Assert.Equal(0, await With("Passed", build));
             Assert.Equal(1, await With("Failed", build));
             Assert.Null(await With("NotExecuted", build));

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
-using Woordhouder.Privacy.Pages;
+using Woordhouder.Platform.Web;
 using Xunit;
 
 namespace Woordhouder.Tests.Privacy.Pages;

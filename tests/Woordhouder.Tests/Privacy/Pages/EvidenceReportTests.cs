@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Woordhouder.Platform.Data;
 using Woordhouder.Platform.Statements;
+using Woordhouder.Platform.Web;
 using Woordhouder.Privacy.Evidences;
 using Woordhouder.Privacy.Pages;
 using Woordhouder.Tests.Hosting;

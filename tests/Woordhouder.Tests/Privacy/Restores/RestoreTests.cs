@@ -58,6 +58,9 @@ public sealed class RestoreTests
         Assert.Single(await back.Rows<DeletionHold>(), h => h.PersonId == restricts && h.ReviewOn == new DateOnly(2027, 3, 5));
         Assert.False(await LibraryOpener.IsRestoringAsync(data, database, default));
 
+        // The journal goes on in the new place, for the day on which an older backup is put back.
+        Assert.Equal(await File.ReadAllLinesAsync(Path.Combine(lib.DataFolder, ProtectionJournal.FileName)), await File.ReadAllLinesAsync(Path.Combine(data, ProtectionJournal.FileName)));
+
         // Broken off and begun again, nothing is done twice.
         await using (var scope = back.AsLibrary()) Assert.Equal(0, (await scope.Get<Replay>().Do([lib.DataFolder], default)).Acts);
         await using (var scope = back.AsLibrary()) Assert.Null((await back.Scopes.Across(back.Library, db => Ledger.VerifyAsync(db, default))).BrokenAt);

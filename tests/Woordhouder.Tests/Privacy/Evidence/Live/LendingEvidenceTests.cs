@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Woordhouder.Circulation;
 using Woordhouder.Contracts;
+using Woordhouder.Contracts.Circulation;
 using Woordhouder.Contracts.Patrons;
 using Woordhouder.Kernel;
 using Woordhouder.Patrons;
@@ -51,6 +52,20 @@ public class LendingEvidenceTests
         var lib = little.Lib;
         await lib.Holds("history.choice-honoured");
         await lib.Put("loan", ("patron_id", little.Bram), ("lent_on", lib.Today), ("returned_on", lib.Today.AddDays(1)), ("history", 1));
+        await lib.Breaks("history.choice-honoured");
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_title_that_a_member_had_forgotten_is_no_broken_word(Engine engine)
+    {
+        await using var little = await LittleLibrary.Create(engine);
+        var lib = little.Lib;
+        var loan = new LoanId(Sql.Guid((await lib.Raw("SELECT id FROM loan WHERE returned_on IS NOT NULL"))[0][0]!));
+        await using (var bram = lib.AsMember(little.Bram)) LittleLibrary.Good(await bram.Get<ForgetTitle>().Do(new ForgetTitleRequest(little.Bram, loan)));
+        await lib.GoTo(lib.Today.AddDays(2));
+        foreach (var id in new[] { "history.choice-honoured", "titles.detached", "loans.recorded" }) await lib.Holds(id);
+        // A bug that takes a title and says nothing: returned after the member had said yes.
+        await lib.Run("UPDATE loan SET history = 1, returned_on = @p0 WHERE item_id IS NULL", lib.Today);
         await lib.Breaks("history.choice-honoured");
     }
 

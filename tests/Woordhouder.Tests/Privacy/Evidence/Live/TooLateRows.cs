@@ -35,6 +35,7 @@ internal sealed record TooLateRows(string Schedule, DateOnly TooLate, DateOnly I
         {
             await lib.Put("session", ("expires_at", day.Noon()), ("created_at", D(2020, 1, 1).Noon()));
             await lib.Put("one_time_code", ("expires_at", day.Noon()), ("made_at", D(2020, 1, 1).Noon()));
+            await lib.Put("kept_form", ("expires_at", day.Noon()), ("made_at", D(2020, 1, 1).Noon()));
         }),
         Of("outbox", ThirtyDays, async (lib, day) =>
         {
@@ -85,7 +86,7 @@ internal sealed record TooLateRows(string Schedule, DateOnly TooLate, DateOnly I
         foreach (var table in new[]
         {
             "patron_name", "patron_contact", "patron_membership", "patron_preference", "enrolment", "loan", "card", "member_account", "representation", "representative", "consultation",
-            "security_event", "session", "one_time_code", "outbox", "inbox", "form_key", "mail", "send_log", "consent", "staff_account", "staff_role", "staff", "training", "person",
+            "security_event", "session", "one_time_code", "kept_form", "outbox", "inbox", "form_key", "mail", "send_log", "consent", "staff_account", "staff_role", "staff", "training", "person",
         }) await lib.Run($"DELETE FROM {table}");
     }
 }

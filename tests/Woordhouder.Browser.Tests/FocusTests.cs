@@ -1,0 +1,109 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Woordhouder.Browser.Tests;
+
+/// <summary>Every page with Tab alone: each part that does something is reached, and one sees where one is (WCAG 2.1.1, 2.4.7, 2.4.11).</summary>
+[Collection(SharedDemo.Name)]
+public sealed class FocusTests(Demo demo)
+{
+    private const int MostTabs = 600;
+
+    public static TheoryData<string> Routes => PagesTests.Routes;
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public Task Tab_reaches_every_part_of_a_page_and_the_focus_is_seen(string route) => WalkAsync(route, 1366, "nl");
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public Task On_a_narrow_screen_and_in_English_as_well(string route) => WalkAsync(route, 360, "en");
+
+    /// <summary>A page of each audience: the menu of a narrow screen opens with Enter, and Tab walks through it.</summary>
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/mijn")]
+    [InlineData("/balie/innemen")]
+    [InlineData("/kantoor")]
+    [InlineData("/functionaris")]
+    [InlineData("/beheer")]
+    public async Task The_menu_of_a_narrow_screen_opens_by_key_and_each_of_its_links_is_reached(string route)
+    {
+        var page = await OpenAsync(route, 360, "nl");
+        var menu = page.Locator("details.wh-narrow").First;
+        await page.TabToAsync(menu.Locator("summary"));
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(menu).ToHaveAttributeAsync("open", "");
+        var links = await menu.Locator("a").AllAsync();
+        Assert.NotEmpty(links);
+        await page.EvaluateAsync(Mark);
+        foreach (var link in links)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            Assert.True(await link.EvaluateAsync<bool>("e => e === document.activeElement"), $"Tab did not reach {await link.TextContentAsync()}");
+            Assert.Null(await page.EvaluateAsync<string?>(Look));
+        }
+        await Woordhouder.Browser.Tests.Look.FitsAsync(page);
+    }
+
+    private async Task<IPage> OpenAsync(string route, int width, string language)
+    {
+        var stop = await demo.Tour.StopAsync(PageFiles.All.Single(p => p.Route == route));
+        var page = await demo.Tour.PageOfAsync(stop.SignedIn);
+        await page.SetViewportSizeAsync(width, 768);
+        await page.GoAsync(demo.Server, $"{stop.Path}{(stop.Path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}taal={language}");
+        return page;
+    }
+
+    private async Task WalkAsync(string route, int width, string language)
+    {
+        var page = await OpenAsync(route, width, language);
+        // From the top, also where a field takes the focus by itself.
+        await page.EvaluateAsync("() => document.activeElement?.blur()");
+        var wanted = await page.EvaluateAsync<int>(Mark);
+        var unseen = new List<string>();
+        for (var tabs = 0; tabs < MostTabs && await page.EvaluateAsync<int>("() => window.whLeft.size") > 0; tabs++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<string?>(Look) is { } fault) unseen.Add(fault);
+        }
+        Assert.True(wanted > 0, "nothing on this page takes the focus: not even the link to its content");
+        Assert.True(unseen.Count == 0, string.Join('\n', unseen.Distinct()));
+        Assert.Empty(await page.EvaluateAsync<string[]>("() => [...window.whLeft].map(e => e.outerHTML.slice(0, 160))"));
+    }
+
+    /// <summary>What should take the focus: seen, not switched off, and of a group of radio buttons one.</summary>
+    private const string Mark = """
+        () => {
+          const all = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
+            .filter(e => !e.disabled && e.tabIndex >= 0 && e.checkVisibility({ contentVisibilityAuto: true, opacityProperty: false, visibilityProperty: true }) && e.getClientRects().length > 0);
+          const groups = new Set();
+          window.whLeft = new Set(all.filter(e => {
+            if (e.type !== 'radio') return true;
+            const group = `${e.form?.id ?? ''}/${e.name}`;
+            const chosen = all.find(r => r.type === 'radio' && r.name === e.name && r.form === e.form && r.checked);
+            if (chosen) return e === chosen;
+            if (groups.has(group)) return false;
+            groups.add(group);
+            return true;
+          }));
+          return window.whLeft.size;
+        }
+        """;
+
+    /// <summary>Takes what has the focus from what is left. Null: it is seen; else what is wrong.</summary>
+    private const string Look = """
+        () => {
+          const e = document.activeElement;
+          if (!e || e === document.body) return null;
+          window.whLeft.delete(e);
+          const style = getComputedStyle(e), box = e.getBoundingClientRect();
+          const ring = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none';
+          if (!ring) return 'no ring: ' + e.outerHTML.slice(0, 160);
+          if (box.width < 1 || box.height < 1 || box.bottom <= 0 || box.top >= innerHeight) return 'out of sight: ' + e.outerHTML.slice(0, 160);
+          const x = Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1), y = Math.min(Math.max(box.top + Math.min(box.height, 40) / 2, 0), innerHeight - 1);
+          const top = document.elementFromPoint(x, y);
+          return !top || e.contains(top) || top.contains(e) || top.closest('label')?.control === e ? null : `under ${top.outerHTML.slice(0, 80)}: ${e.outerHTML.slice(0, 120)}`;
+        }
+        """;
+}
