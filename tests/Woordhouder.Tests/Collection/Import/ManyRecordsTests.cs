@@ -12,7 +12,15 @@ using Xunit;
 
 namespace Woordhouder.Tests.Collection.Import;
 
+/// <summary>Tests that measure the memory of the process: another test at the same time would count as growth.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class MeasuresMemory
+{
+    public const string Name = "measures the memory of the process";
+}
+
 /// <summary>Files of a hundred thousand records, good and rubbish, made while they are read: what an import keeps in memory does not grow with them.</summary>
+[Collection(MeasuresMemory.Name)]
 public sealed class ManyRecordsTests
 {
     private const int Many = 100_000;
