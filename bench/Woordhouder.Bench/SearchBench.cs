@@ -12,18 +12,22 @@ internal static class SearchBench
         var generated = new GeneratedTitles();
         await using var library = await BenchLibrary.Create(engine, members: 0, items: 0);
         var file = Path.Combine(Directory.CreateTempSubdirectory("woordhouder-bench-").FullName, "titles.mrc");
+        var memory = new List<string>();
         Console.WriteLine("| search | titles | words | hits | raw p50 ms | p50 ms | raw p99 | p99 | ratio of p50 |\n|---|---:|---|---:|---:|---:|---:|---:|---:|");
         foreach (var titles in (quick ? new[] { 2_000 } : [100_000, 1_000_000]).Where(t => t <= most))
         {
             GeneratedTitles.Write(generated.Records(titles), file);
             await using (var scope = library.AsLibrary()) await scope.Get<ImportRecords>().Do([file]);
+            var before = GC.GetTotalMemory(forceFullCollection: true);
             foreach (var (name, words) in new (string, Func<int, string>)[]
             {
                 ("two words", i => $"{generated.Word(2000 + i)} {generated.Word(60 + i % 40)}"), ("one rare", i => generated.Word(9000 + i)), ("one common", i => generated.Word(20 + i % 20)),
                 ("a maker", i => generated.Name(500 + i).Replace(",", "", StringComparison.Ordinal)), ("a typing error", i => generated.Word(300 + i)[..^1] + "q"),
             })
                 await Compare(engine, library, titles, name, words, quick);
+            memory.Add(FormattableString.Invariant($"{engine}, {titles} titles: after these searches {(GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6:F1} MB more in use than before them; the process as a whole has {Environment.WorkingSet / 1e6:F0} MB."));
         }
+        Console.WriteLine($"\n{string.Join('\n', memory)}\n");
         Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
     }
 
