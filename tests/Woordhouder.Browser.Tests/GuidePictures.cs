@@ -10,7 +10,7 @@ public sealed record GuidePicture(string Name, (string Name, string Password)? W
 public static class GuidePictures
 {
     private static readonly (string, string) Desk = ("fatma.bouali", Visit.StaffPassword), Office = ("anouk.de.wit", Visit.StaffPassword),
-        Officer = ("ruth.cohen", Visit.StaffPassword), Administrator = ("henk.bakker", Visit.StaffPassword), Untrained = ("noor.nieuw", Visit.StaffPassword),
+        Officer = ("ruth.cohen", Visit.StaffPassword), Lists = ("lotte.visser", Visit.StaffPassword), Administrator = ("henk.bakker", Visit.StaffPassword), Untrained = ("noor.nieuw", Visit.StaffPassword),
         Member = (Visit.Samira, Visit.MemberPassword);
 
     public static IReadOnlyList<GuidePicture> All { get; } =
@@ -43,6 +43,16 @@ public static class GuidePictures
             await page.ScanAsync("30127000000153");
             await Assertions.Expect(page.Locator("#uitkomst")).ToContainTextAsync("Terug uiterlijk");
         }),
+        new("bon", Desk, Screen.Desk, async (page, server) =>
+        {
+            await page.GoAsync(server, "/balie/uitlenen");
+            await page.ScanAsync(Visit.Samira);
+            await Assertions.Expect(page.Locator("#lid")).ToContainTextAsync("Samira");
+            await page.ScanAsync("30127000000187");
+            await Assertions.Expect(page.Locator("#uitkomst")).ToContainTextAsync("30127000000187");
+            await page.ScanAsync("*KLAAR");
+            await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Print de bon" })).ToBeVisibleAsync();
+        }),
         new("innemen", Desk, Screen.Desk, async (page, server) =>
         {
             await page.GoAsync(server, "/balie/innemen");
@@ -55,6 +65,17 @@ public static class GuidePictures
             await page.ScanAsync("30127000000153");
             await Assertions.Expect(page.Locator("#uitkomst")).ToContainTextAsync("Leg in de krat voor");
         }),
+        new("inleverbus", Desk, Screen.Desk, async (page, server) =>
+        {
+            await page.GoAsync(server, "/balie/inleverbus?vestiging=stad");
+            await page.PressAsync("Begin");
+            await page.ScanAsync("30127000000187", "30127000000211");
+            await page.ReadsAsync("30127000000211");
+        }),
+        At("toetsen", Desk, Screen.Desk, "/balie/toetsen"),
+        At("ledenlijst", Lists, Screen.Desk, "/kantoor/ledenlijst"),
+        At("abonnementen", Office, Screen.Desk, "/kantoor/abonnementen"),
+        At("meer-tijd", Office, Screen.Desk, "/kantoor/verlengen"),
         At("collectie", Office, Screen.Desk, "/kantoor/collectie?zoek=roman"),
         new("titel", Office, Screen.Desk, async (page, server) =>
         {
@@ -77,13 +98,22 @@ public static class GuidePictures
         At("beloftes", Officer, Screen.Desk, "/functionaris/beloftes"),
         At("bewijsstukken", Officer, Screen.Desk, "/functionaris/bewijsstukken"),
         At("bewaren", Officer, Screen.Desk, "/functionaris/bewaren"),
+        At("versie", Officer, Screen.Desk, "/functionaris/verklaring"),
         At("beheer", Administrator, Screen.Desk, "/beheer"),
+        At("vestigingen", Administrator, Screen.Desk, "/beheer/vestigingen"),
+        At("leenregels", Administrator, Screen.Desk, "/beheer/leenregels"),
         At("medewerkers", Administrator, Screen.Desk, "/beheer/medewerkers"),
         new("medewerker", Administrator, Screen.Desk, async (page, server) =>
         {
             await page.GoAsync(server, "/beheer/medewerkers");
             await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Fatma Bouali" }).ClickAsync();
             await page.ReadsAsync("Leg een training vast");
+        }),
+        // Last: from here on the desk is locked.
+        new("vergrendel", Desk, Screen.Desk, async (page, server) =>
+        {
+            await page.GoAsync(server, "/balie");
+            await page.LockAsync();
         }),
     ];
 

@@ -84,6 +84,33 @@ public sealed class ImportTests(Demo demo)
     });
 
     [Fact]
+    public Task A_large_file_shows_how_much_of_it_is_sent_and_can_be_stopped() => AtOfficeAsync(script: true, async page =>
+    {
+        // A slow line: 20 MB at a megabyte a second.
+        var network = await page.Context.NewCDPSessionAsync(page);
+        await network.SendAsync("Network.enable");
+        await network.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = 0, ["downloadThroughput"] = -1, ["uploadThroughput"] = 1e6 });
+        await ChooseAsync(page, "Tureluur.mrc", [.. Good("Tureluur", 1), .. new byte[20_000_000]]);
+        var sent = page.Locator("[data-sent]");
+        await Assertions.Expect(sent.GetByRole(AriaRole.Status)).ToHaveTextAsync("Wij krijgen je bestand. Blijf op deze pagina tot het verstuurd is.");
+        await Assertions.Expect(sent).ToContainTextAsync(new System.Text.RegularExpressions.Regex(@"[1-9][0-9]?,\d van 20,0 MB verstuurd"), new() { Timeout = 20_000 });
+        await LookAsync(page, script: true, "versturen");
+        await page.PressAsync("Stop met sturen");
+        await Assertions.Expect(sent.GetByRole(AriaRole.Status)).ToHaveTextAsync("Gestopt. Er is niets verwerkt.");
+        await Assertions.Expect(sent.GetByRole(AriaRole.Progressbar)).ToBeHiddenAsync();
+
+        // A line that breaks says so, and the same button sends it again.
+        await network.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = true, ["latency"] = 0, ["downloadThroughput"] = -1, ["uploadThroughput"] = -1 });
+        await page.GetByLabel("Bestand met titels").SetInputFilesAsync(new FilePayload { Name = "Tureluur.mrc", MimeType = "application/octet-stream", Buffer = Good("Tureluur", 1) });
+        await page.PressAsync("Voer in");
+        await Assertions.Expect(sent.GetByRole(AriaRole.Status)).ToHaveTextAsync("Geen verbinding. Er is nog niets verwerkt. Kies Voer in om het opnieuw te sturen.");
+        await network.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = 0, ["downloadThroughput"] = -1, ["uploadThroughput"] = -1 });
+        await page.PressAsync("Voer in");
+        await page.WaitForURLAsync($"**{Form}/**");
+        await NumbersAsync(page, ("Gelezen", 1), ("Nieuw", 1));
+    });
+
+    [Fact]
     public Task A_copy_that_became_an_item_does_not_count_as_left_out() => AtOfficeAsync(script: true, async page =>
     {
         await page.GoAsync(demo.Server, Form);

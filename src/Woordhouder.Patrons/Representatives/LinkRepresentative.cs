@@ -9,7 +9,8 @@ namespace Woordhouder.Patrons;
 
 /// <summary>Somebody will act for a member. Either the card of a representative who is a member, or a name with an e-mail address.</summary>
 /// <param name="SeenAtDesk">The representative stands at the desk: nothing needs to be confirmed by mail.</param>
-internal sealed record LinkRepresentativeRequest(PersonId Person, RepresentationKind Kind, string? Card, string? Name, string? Email, bool SeenAtDesk, string Site);
+/// <param name="Key">One-time key of the form, and the row of the link: a repeated submit makes no second one and mails nothing more.</param>
+internal sealed record LinkRepresentativeRequest(PersonId Person, RepresentationKind Kind, string? Card, string? Name, string? Email, bool SeenAtDesk, string Site, Guid? Key = null);
 
 /// <summary>Makes the link (D5). It counts from the confirmation: at the desk at once, else by a link mailed to the representative's own address.</summary>
 internal sealed class LinkRepresentative(For<Membership> data, EndOfMembership ending, Post post, TimeProvider clock, Library library)
@@ -17,6 +18,7 @@ internal sealed class LinkRepresentative(For<Membership> data, EndOfMembership e
     public async Task<Outcome<Nothing>> Do(LinkRepresentativeRequest request, CancellationToken ct)
     {
         if (!await data.Open(request.Person, ct)) return new Refusal("not-visible");
+        if (await IsMade(request, ct)) return new Nothing();
         var today = library.Today(clock);
         if (await data.Set<Person>().FirstOrDefaultAsync(p => p.Id == request.Person && p.EndedOn == null, ct) is not { } person) return new Refusal("membership-over");
         if (request.Kind == RepresentationKind.Parent && Age.On(today, person.BornOn) >= Age.Own) return new Refusal("representative-age") { Field = "Kind" };
@@ -36,7 +38,7 @@ internal sealed class LinkRepresentative(For<Membership> data, EndOfMembership e
         var (key, hash) = SecretKey.New();
         data.Add(new Representation
         {
-            Id = Guid.CreateVersion7(now),
+            Id = request.Key ?? Guid.CreateVersion7(now),
             RepresentedId = request.Person,
             RepresentativeId = representative,
             RepresentativeName = name,
@@ -48,9 +50,17 @@ internal sealed class LinkRepresentative(For<Membership> data, EndOfMembership e
         if (!request.SeenAtDesk)
             post.Queue(representative, email!.Value.Value, language, "representative", ("name", name), ("link", $"{request.Site}/vertegenwoordiger/bevestig/{key}"),
                 ("library", library.Word.Statement.Controller.ShortName));
-        await data.Save(ct);
+        try { await data.Save(ct); }
+        catch (DbUpdateException)
+        {
+            data.Forget();
+            return await IsMade(request, ct) ? new Nothing() : new Refusal("changed-elsewhere");
+        }
         return new Nothing();
     }
+
+    private async Task<bool> IsMade(LinkRepresentativeRequest request, CancellationToken ct) =>
+        request.Key is { } key && await data.Set<Representation>().AnyAsync(r => r.Id == key && r.RepresentedId == request.Person, ct);
 
     /// <summary>The parent who was only a name at enrolment turns out to be a member: one person has one link.</summary>
     private async Task EndLinkByName(LinkRepresentativeRequest request, string name, DateOnly today, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Woordhouder.Contracts.Patrons;
+using Woordhouder.Kernel;
 using Woordhouder.Patrons;
 using Woordhouder.Tests.Hosting;
 using Xunit;
@@ -29,6 +30,18 @@ public sealed class ReplaceCardTests
         Assert.Equal(new CardLookup(made.Person, false), await lib.Desk((IPatronStanding s) => s.ByCard(made.Card.Value)));
         Assert.Equal(new CardLookup(made.Person, true), await lib.Desk((IPatronStanding s) => s.ByCard(card.Value)));
         Assert.Equal(new DateOnly(2026, 3, 2), (await lib.Row<Card>(c => c.Number == made.Card.Value)).ClosedOn);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_form_that_is_sent_again_makes_no_second_card(Engine engine)
+    {
+        await using var lib = await TestLibrary.Create(engine);
+        var made = await lib.Enrol();
+        var key = Guid.CreateVersion7();
+        Task<Outcome<CardNumber>> Again() => lib.Desk((ReplaceCard u) => u.Do(new ReplaceCardRequest(made.Person, CardClosed.Lost, key), default));
+        var atOnce = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(Again)));
+        Assert.All(atOnce.Append(await Again()), answer => Assert.Equal(atOnce[0].Value, answer.Value));
+        Assert.Equal(2, (await lib.Rows<Card>(c => c.PersonId == made.Person)).Count);
     }
 
     [Theory, BothDatabases]

@@ -1,6 +1,7 @@
 using Woordhouder.Contracts.Patrons;
 using Woordhouder.Kernel;
 using Woordhouder.Patrons;
+using Woordhouder.Platform.Data;
 using Woordhouder.Tests.Hosting;
 using Xunit;
 using static Woordhouder.Tests.Patrons.PatronsLibrary;
@@ -20,6 +21,19 @@ public sealed class LinkRepresentativeTests
         // The parent who was a name and an address at enrolment is the same person.
         Assert.Equal(parent.Person, Assert.Single(await lib.Rows<Representation>(r => r.EndedOn == null)).RepresentativeId);
         Assert.NotNull(Assert.Single(await lib.Rows<Representative>()).EndedOn);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_form_that_is_sent_again_links_and_mails_once(Engine engine)
+    {
+        await using var lib = await TestLibrary.Create(engine);
+        var child = await lib.EnrolChild();
+        var key = Guid.CreateVersion7();
+        Task<Outcome<Nothing>> Again() => lib.Desk((LinkRepresentative u) => u.Do(new LinkRepresentativeRequest(child.Person, RepresentationKind.Parent, null, "Karim Berg", "karim@voorbeeld.example", false, Site, key), default));
+        Assert.All(await Task.WhenAll(Again(), Again()), answer => Assert.True(answer.Done));
+        Assert.True((await Again()).Done);
+        Assert.Single(await lib.Rows<Representation>(r => r.RepresentativeName == "Karim Berg"));
+        Assert.Single(await lib.Rows<MailRow>(m => m.Template == "representative"));
     }
 
     [Theory, BothDatabases]

@@ -24,7 +24,7 @@ internal sealed class DeskCardModel : DeskFilePage
     public async Task<IActionResult> OnPostAsync(CardClosed because, [FromServices] ReplaceCard replace, CancellationToken ct)
     {
         if (!await Opened(ct)) return Redirect(Closed);
-        var outcome = await replace.Do(new ReplaceCardRequest(Person, because == CardClosed.Lost ? CardClosed.Lost : CardClosed.Replaced), ct);
+        var outcome = await replace.Do(new ReplaceCardRequest(Person, because == CardClosed.Lost ? CardClosed.Lost : CardClosed.Replaced, Key), ct);
         if (!Refused(outcome)) return Redirect(Part("pas"));
         await Opened(ct);
         return Page();

@@ -13,6 +13,10 @@ internal abstract class DeskFilePage : LibraryPage
     /// <summary>See <see cref="OpenTicket"/>.</summary>
     [BindProperty(SupportsGet = true)] public string? Bewijs { get; set; }
     [BindProperty(SupportsGet = true)] public string? Klaar { get; set; }
+    /// <summary>One-time key of a form that makes something: sent again, it makes no second one.</summary>
+    [BindProperty(Name = "sleutel")] public Guid? Key { get; set; }
+    /// <summary>For the next form on this page.</summary>
+    public Guid NewKey() => Guid.CreateVersion7(HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
     public PersonId Person => new(Id);
     public PatronDetails? Details { get; private set; }
     public OpenFor Why { get; private set; }

@@ -20,7 +20,7 @@ internal sealed class DeskLinkModel : DeskFilePage
     public async Task<IActionResult> OnPostAsync([FromServices] LinkRepresentative link, CancellationToken ct)
     {
         if (!await Opened(ct)) return Redirect(Closed);
-        var request = new LinkRepresentativeRequest(Person, Form.Kind, Form.Card, Form.RepresentativeName, Form.RepresentativeEmail, Form.SeenAtDesk, Site);
+        var request = new LinkRepresentativeRequest(Person, Form.Kind, Form.Card, Form.RepresentativeName, Form.RepresentativeEmail, Form.SeenAtDesk, Site, Key);
         return await After(await link.Do(request, ct), "koppeling", "Form.", ct);
     }
 }
