@@ -46,6 +46,24 @@ public sealed class FocusTests(Demo demo)
         await Woordhouder.Browser.Tests.Look.FitsAsync(page);
     }
 
+    [Theory]
+    [InlineData("primary-action")]
+    [InlineData("secondary-action")]
+    [InlineData("subtle")]
+    public async Task A_button_that_was_clicked_keeps_its_colours(string kind)
+    {
+        var page = await OpenAsync("/beheer/patronen", 1366, "nl");
+        await page.EvaluateAsync("() => document.addEventListener('click', e => e.preventDefault(), true)");
+        var button = page.Locator($"main button.utrecht-button--{kind}:enabled").First;
+        Task<string> ColoursAsync() => button.EvaluateAsync<string>("e => { const s = getComputedStyle(e); return `${s.backgroundColor} ${s.color} ${s.borderTopColor}`; }");
+        var before = await ColoursAsync();
+        await button.ClickAsync();
+        await page.Mouse.MoveAsync(0, 0);
+        Assert.True(await button.EvaluateAsync<bool>("e => e === document.activeElement"));
+        await Assertions.Expect(button).Not.ToHaveCSSAsync("background-color", "rgb(166, 255, 0)");
+        Assert.Equal(before, await ColoursAsync());
+    }
+
     private async Task<IPage> OpenAsync(string route, int width, string language)
     {
         var stop = await demo.Tour.StopAsync(PageFiles.All.Single(p => p.Route == route));
