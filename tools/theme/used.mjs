@@ -14,6 +14,9 @@ const offered = [
 // `checkbox--custom` draws its tick with a data: image, ours is the browser's own tick in our colour.
 const refused = [/^utrecht-checkbox--custom/, /^utrecht-breadcrumb-nav--arrows/, /^utrecht-button--digid/, /^utrecht-table-container/];
 
+// The library pairs these with :hover, :disabled and so on: they stay with their component. Other looks stay when a page names them.
+const state = /--(?:hover|focus|focus-visible|active|disabled|invalid|checked|pressed|html-[a-z-]+)$/;
+
 const components = new Set(offered.map(name => `utrecht-${name}`));
 const skipped = new Set(['bin', 'obj', 'node_modules', 'theme']);
 
@@ -37,6 +40,6 @@ export function keeper(texts) {
   return name => {
     if (!name.startsWith('utrecht-')) return true;
     if (refused.some(pattern => pattern.test(name))) return false;
-    return named.has(name) || components.has(name.replace(/(?:__|--).*$/, ''));
+    return named.has(name) || components.has(name) || (state.test(name) && components.has(name.replace(/(?:__|--).*$/, '')));
   };
 }

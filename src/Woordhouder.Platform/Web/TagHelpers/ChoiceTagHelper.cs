@@ -106,12 +106,12 @@ internal sealed class Answers(FieldFrame frame, bool multiple)
         if (_chosen.Contains(value)) control.Attributes["checked"] = "checked";
 
         var label = new TagBuilder("label");
-        label.AddCssClass($"utrecht-form-label utrecht-form-label--{kind}");
+        label.AddCssClass(multiple ? "utrecht-form-label utrecht-form-label--checkbox" : "utrecht-form-label utrecht-form-label--radio");
         label.Attributes["for"] = id;
         label.InnerHtml.AppendHtml(words);
 
         var row = new TagBuilder("div");
-        row.AddCssClass($"utrecht-form-field utrecht-form-field--{kind} wh-choice");
+        row.AddCssClass(multiple ? "utrecht-form-field utrecht-form-field--checkbox wh-choice" : "utrecht-form-field utrecht-form-field--radio wh-choice");
         row.InnerHtml.AppendHtml(control).AppendHtml(label);
         if (hint is null) return row;
 

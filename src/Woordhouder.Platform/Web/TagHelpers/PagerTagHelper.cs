@@ -101,7 +101,7 @@ public sealed class PagerTagHelper(PageChrome chrome) : TagHelper
 
     private TagBuilder Relative(int number, string direction, params object[] parts)
     {
-        var link = Link(number, $"utrecht-pagination__relative-link utrecht-pagination__relative-link--{direction}");
+        var link = Link(number, direction == "next" ? "utrecht-pagination__relative-link utrecht-pagination__relative-link--next" : "utrecht-pagination__relative-link utrecht-pagination__relative-link--prev");
         if (List is not { OfPeople: true }) link.Attributes["rel"] = direction;
         foreach (var part in parts)
         {
