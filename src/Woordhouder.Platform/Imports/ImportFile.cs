@@ -56,7 +56,8 @@ public sealed class ImportFile(IEnumerable<IFileImport> imports, Things things, 
             here += await import.Check(batch, ct);
             judged.Add(DigestOf(batch));
             whole.AppendData(Encoding.ASCII.GetBytes(judged[^1]));
-            progress?.Report(rows += batch.Count);
+            rows += batch.Count;
+            progress?.Report(rows);
         }
         if (rows == 0 && faults.Count == 0) faults.Add(0, null, new Refusal("csv-empty"));
         if (faults.Count > 0) return Report(ImportEnd.Refused, 0, faults);
