@@ -45,59 +45,83 @@ public sealed class ImportFile(IEnumerable<IFileImport> imports, Things things, 
     public async Task<ImportFileReport> Do(string kind, Stream file, bool checkOnly = false, IProgress<int>? progress = null, CancellationToken ct = default)
     {
         var import = imports.Single(i => i.Kind == kind);
+        var (digests, digest, rows) = Read(import, file);
         var faults = new ImportFaults();
-        using var whole = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, library.HashKey);
-        whole.AppendData(Encoding.UTF8.GetBytes(kind));
-        List<string> judged = [];
-        var (rows, here) = (0, 0);
-        foreach (var batch in Batches(import, file, faults))
-        {
-            ct.ThrowIfCancellationRequested();
-            here += await import.Check(batch, ct);
-            judged.Add(DigestOf(batch));
-            whole.AppendData(Encoding.ASCII.GetBytes(judged[^1]));
-            rows += batch.Count;
-            progress?.Report(rows);
-        }
-        if (rows == 0 && faults.Count == 0) faults.Add(0, null, new Refusal("csv-empty"));
-        if (faults.Count > 0) return Report(ImportEnd.Refused, 0, faults);
-        var run = await BeginAsync(kind, Convert.ToHexStringLower(whole.GetHashAndReset()), checkOnly, ct);
-        if (run is { FinishedAt: not null }) return Report(ImportEnd.AlreadyIn, 0, faults);
-        if (run is null || checkOnly) return Report(ImportEnd.Checked, rows - Math.Max(here, run?.Rows ?? 0), faults);
-
-        var (seen, added, n) = (0, 0, 0);
+        // A file that is in is not judged again: much may have changed since, here and on the calendar.
+        var run = await FindAsync(digest, ct);
+        if (run is { FinishedAt: not null }) return Report(ImportEnd.AlreadyIn, 0);
+        var (done, here, added) = (run?.Rows ?? 0, 0, 0);
         try
         {
-            foreach (var batch in Batches(import, file, faults))
+            foreach (var (batch, seen) in Same(import, file, faults, digests))
             {
                 ct.ThrowIfCancellationRequested();
-                if (n == judged.Count || judged[n++] != DigestOf(batch)) throw new Stopped("import-file-changed");
-                seen += batch.Count;
-                if (seen <= run.Rows) continue; // dealt with by an earlier run
-                added += await WriteAsync(import, batch, run.Id, run.Rows, seen, faults, ct);
-                run.Rows = seen;
+                if (seen > done) here += await import.Check(batch, ct);
                 progress?.Report(seen);
             }
-            if (n < judged.Count || faults.Count > 0) throw new Stopped("import-file-changed");
+            if (rows == 0 && faults.Count == 0) faults.Add(0, null, new Refusal("csv-empty"));
+            if (faults.Count > 0) return Report(ImportEnd.Refused, 0);
+            if (checkOnly) return Report(ImportEnd.Checked, rows - done - here);
+
+            var id = (run ?? await BeginAsync(kind, digest, ct)).Id;
+            foreach (var (batch, seen) in Same(import, file, faults, digests))
+            {
+                ct.ThrowIfCancellationRequested();
+                if (seen <= done) continue; // dealt with by an earlier run
+                added += await WriteAsync(import, batch, id, done, seen, faults, ct);
+                done = seen;
+                progress?.Report(seen);
+            }
+            var now = clock.GetUtcNow();
+            await things.Update(things.Set<ImportedFile>().Where(f => f.Id == id), s => s.SetProperty(f => f.FinishedAt, now), ct);
+            return Report(ImportEnd.Done, added);
         }
         catch (Stopped stopped)
         {
             var code = stopped.Code;
             faults.Add(0, null, new Refusal(code, null));
-            return Report(ImportEnd.Stopped, added, faults);
+            return Report(ImportEnd.Stopped, added);
         }
-        var now = clock.GetUtcNow();
-        await things.Update(things.Set<ImportedFile>().Where(f => f.Id == run.Id), s => s.SetProperty(f => f.FinishedAt, now), ct);
-        return Report(ImportEnd.Done, added, faults);
 
-        ImportFileReport Report(ImportEnd end, int added, ImportFaults of) => new(kind, end, rows, added, rows - added, of.Kept, of.More);
+        ImportFileReport Report(ImportEnd end, int added) => new(kind, end, rows, added, rows - added, faults.Kept, faults.More);
     }
 
-    private async Task<ImportedFile?> BeginAsync(string kind, string digest, bool lookOnly, CancellationToken ct)
+    /// <summary>What the file says, batch by batch and as a whole, as digests: what is judged and what is written are held to it.</summary>
+    private (List<string> Batches, string Whole, int Rows) Read(IFileImport import, Stream file)
+    {
+        using var whole = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, library.HashKey);
+        whole.AppendData(Encoding.UTF8.GetBytes(import.Kind));
+        var (batches, rows) = (new List<string>(), 0);
+        foreach (var batch in Batches(import, file, new ImportFaults()))
+        {
+            batches.Add(DigestOf(batch));
+            whole.AppendData(Encoding.ASCII.GetBytes(batches[^1]));
+            rows += batch.Count;
+        }
+        return (batches, Convert.ToHexStringLower(whole.GetHashAndReset()), rows);
+    }
+
+    /// <summary>The file once more, each batch with the number of rows up to its end.</summary>
+    /// <exception cref="Stopped">It says something else than the first time.</exception>
+    private IEnumerable<(IReadOnlyList<ImportRow> Rows, int Seen)> Same(IFileImport import, Stream file, ImportFaults faults, List<string> digests)
+    {
+        var (n, seen) = (0, 0);
+        foreach (var batch in Batches(import, file, faults))
+        {
+            if (n == digests.Count || digests[n++] != DigestOf(batch)) throw new Stopped("import-file-changed");
+            seen += batch.Count;
+            yield return (batch, seen);
+        }
+        if (n < digests.Count) throw new Stopped("import-file-changed");
+    }
+
+    private Task<ImportedFile?> FindAsync(string digest, CancellationToken ct) => things.Set<ImportedFile>().FirstOrDefaultAsync(f => f.Digest == digest, ct);
+
+    private async Task<ImportedFile> BeginAsync(string kind, string digest, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (!lookOnly) await things.Insert([new ImportedFile { Id = Guid.CreateVersion7(now), Kind = kind, Digest = digest, StartedAt = now }], orIgnore: true, ct: ct);
-        return await things.Set<ImportedFile>().FirstOrDefaultAsync(f => f.Digest == digest, ct);
+        await things.Insert([new ImportedFile { Id = Guid.CreateVersion7(now), Kind = kind, Digest = digest, StartedAt = now }], orIgnore: true, ct: ct);
+        return (await FindAsync(digest, ct))!;
     }
 
     /// <summary>One batch with how far the file is, in one transaction: whatever ends the process, the two agree.</summary>

@@ -79,6 +79,8 @@ public sealed class ImportFileTests
         var (good, changed) = (Many(700), Many(699) + TheFile(Patron(700, "given_name=Eve")).Split('\n')[1] + "\n");
         var report = await lib.Import("patrons", new ChangingFile(good, changed));
         Assert.Equal((ImportEnd.Stopped, 500, "0 import-file-changed"), (report.End, report.Added, report.Codes()));
+        report = await lib.Import("patrons", new ChangingFile(good, changed, from: 2));
+        Assert.Equal((ImportEnd.Stopped, 0, "0 import-file-changed"), (report.End, report.Added, report.Codes()));
         report = await lib.Import("patrons", new ChangingFile(good, Many(600)));
         Assert.Equal((ImportEnd.Stopped, 0), (report.End, report.Added));
         report = await lib.Import("patrons", new ChangingFile(good, Many(800)));
@@ -170,8 +172,8 @@ public sealed class ImportFileTests
         }
     }
 
-    /// <summary>A file with other contents from the second reading on.</summary>
-    private sealed class ChangingFile(string first, string then) : MemoryStream(Encoding.UTF8.GetBytes(first))
+    /// <summary>A file with other contents from some reading on: it is read, judged and written.</summary>
+    private sealed class ChangingFile(string first, string then, int from = 3) : MemoryStream(Encoding.UTF8.GetBytes(first))
     {
         private MemoryStream? now;
         private int readings;
@@ -181,7 +183,7 @@ public sealed class ImportFileTests
             get => now is null ? base.Position : now.Position;
             set
             {
-                if (++readings == 2) now = new MemoryStream(Encoding.UTF8.GetBytes(then));
+                if (++readings == from) now = new MemoryStream(Encoding.UTF8.GetBytes(then));
                 if (now is null) base.Position = value;
                 else now.Position = value;
             }
