@@ -13,9 +13,9 @@ var engines = args.SkipWhile(a => a != "--engine").Skip(1).FirstOrDefault() swit
     var other => throw new ArgumentException($"--engine {other}: there are sqlite and postgres"),
 };
 var what = args.FirstOrDefault() is { } first && !first.StartsWith('-') ? first : "all";
-if (what is not ("desk" or "desk-http" or "sweep" or "report" or "startup" or "import" or "search" or "page" or "pages" or "all"))
+if (what is not ("desk" or "desk-http" or "sweep" or "report" or "startup" or "import" or "way-in" or "search" or "page" or "pages" or "all"))
 {
-    Console.Error.WriteLine($"There is no '{what}'. There are: desk, desk-http, sweep, report, import, search, startup, page, pages, all; --engine sqlite|postgres, --quick.");
+    Console.Error.WriteLine($"There is no '{what}'. There are: desk, desk-http, sweep, report, import, way-in, search, startup, page, pages, all; --engine sqlite|postgres, --quick.");
     return 2;
 }
 foreach (var engine in engines)
@@ -25,6 +25,7 @@ foreach (var engine in engines)
     if (what is "sweep" or "all") await SweepBench.Run(engine, quick);
     if (what is "report" or "all") await ReportBench.Run(engine, quick);
     if (what is "import" or "all") await ImportBench.Run(engine, quick);
+    if (what is "way-in" or "all") await WayInBench.Run(engine, quick);
     if (what is "search" or "all") await SearchBench.Run(engine, quick, args.SkipWhile(a => a != "--titles").Skip(1).FirstOrDefault() is { } most ? int.Parse(most, System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
 }
 if (what is "startup" or "all") await StartupBench.Run(quick);

@@ -4,6 +4,7 @@ using Woordhouder.Contracts;
 using Woordhouder.Contracts.Circulation;
 using Woordhouder.Contracts.Patrons;
 using Woordhouder.Platform.Events;
+using Woordhouder.Platform.Imports;
 using Woordhouder.Platform.Jobs;
 using Woordhouder.Platform.Libraries;
 using Woordhouder.Platform.Modules;
@@ -31,6 +32,7 @@ public static class CirculationModule
         services.AddHandler<ReadingHistoryChosen, FollowChoice>();
         services.AddScoped<MakeCalendarLink>().AddScoped<ChooseCalendarTitles>().AddScoped<RemoveCalendarLink>().AddScoped<CalendarFeed>();
         services.AddHandler<MembershipEnded, CalendarEndsWithMembership>();
+        services.AddScoped<IFileImport, ImportLoans>();
         services.AddDemoData<DemoLoans>(40).AddDemoData<DemoOpening>(41);
         services.AddSingleton(new MenuItem(Audiences.Open, 20, "/vestigingen", "Vestigingen", "Branches"));
         services.AddSingleton(new MenuItem(Audiences.Desk, 10, "/balie/uitlenen", "Uitlenen", "Check out", "u", Lending.Id));

@@ -5,6 +5,7 @@ using Woordhouder.Contracts;
 using Woordhouder.Contracts.Circulation;
 using Woordhouder.Contracts.Collection;
 using Woordhouder.Platform.Events;
+using Woordhouder.Platform.Imports;
 using Woordhouder.Platform.Jobs;
 using Woordhouder.Platform.Libraries;
 using Woordhouder.Platform.Modules;
@@ -30,7 +31,7 @@ public static class CollectionModule
         services.AddScoped<ShelfList>().AddScoped<WeedingList>().AddScoped<ChooseLabels>();
         services.AddScoped<SaveSelection>().AddScoped<AddToSelection>().AddScoped<ArrangeSelection>().AddScoped<Selections>();
         services.AddScoped<SruSource>().AddScoped<NewTitles>().AddScoped<HoldingsFeed>().AddScoped<IHomePart, NewArrivals>();
-        services.AddScoped<IItems, ItemsByBarcode>();
+        services.AddScoped<IItems, ItemsByBarcode>().AddScoped<IItemsOnLoan, ItemsOnLoan>().AddScoped<IFileImport, ImportItems>();
         services.AddHandler<ItemCheckedOut, ShowAsLent>();
         services.AddHandler<ItemCheckedIn, ShowAsPresent>();
         services.AddDemoData<DemoCollection>(20);

@@ -6,6 +6,7 @@ using Woordhouder.Patrons.Pages.Desk;
 using Woordhouder.Patrons.Pages.My;
 using Woordhouder.Patrons.Pages.Office;
 using Woordhouder.Platform.Events;
+using Woordhouder.Platform.Imports;
 using Woordhouder.Platform.Jobs;
 using Woordhouder.Platform.Libraries;
 using Woordhouder.Platform.Modules;
@@ -32,6 +33,8 @@ public static class PatronsModule
         services.AddHandler<ConsentWithdrawnAgain, ForgetAgain>();
         services.AddHandler<StatementApproved, AnnounceStatement>().AddHandler<StatementNoticeDue, SendStatementNotice>().AddScoped<IStatementNotices, AnnounceStatement>();
         services.AddScoped<IEndWithPurpose, ReadingHistoryEnds>();
+
+        services.AddScoped<IBorrowers, Borrowers>().AddScoped<PatronsOfFile>().AddScoped<IFileImport, ImportPatrons>();
 
         services.AddScoped<OpenTicket>().AddScoped<IDeskTodayPart, MembersToday>();
         services.AddScoped<IMyOverviewCard, SubscriptionCard>().AddScoped<IMyOverviewCard, ReadingHistoryCard>();

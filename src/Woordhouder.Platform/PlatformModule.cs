@@ -29,6 +29,7 @@ public static class PlatformModule
         services.AddScoped<Actor>();
         services.AddScoped(s => new Unit(s.GetRequiredService<LibraryScope>().Library, s.GetRequiredService<Actor>(), s.GetRequiredService<TimeProvider>()));
         services.AddScoped(typeof(For<>));
+        services.AddScoped<Imports.ImportFile>();
         services.AddScoped<Things>().AddScoped<FailedWork>().AddScoped<Machine>().AddScoped<HandOut>().AddScoped<OutboundHttp>();
         services.AddSingleton(s => new TextBook(s.GetServices<ModuleInfo>().Select(m => m.Assembly).Append(typeof(PlatformModule).Assembly)));
         services.AddHttpContextAccessor();

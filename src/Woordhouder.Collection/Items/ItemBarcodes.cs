@@ -17,13 +17,16 @@ internal sealed class ItemBarcodes(Things things, Library library)
     {
         var number = (typed ?? "").Trim();
         if (number.Length == 0) return await Next(ct);
-        if (number.Length is < 4 or > Longest || !number.All(char.IsAsciiLetterOrDigit)) return Refused(new Refusal("barcode-form"));
-        // In the library's own range a mistyped number is seen by its check digit; other ranges have rules of their own.
-        var range = library.Settings.Items;
-        if (number.Length == range.BarcodeLength && number.StartsWith(range.BarcodePrefix, StringComparison.Ordinal) && !CheckDigit.Verify(number)) return Refused(new Refusal("barcode-check-digit", null, ("number", number)));
+        if (Wrong(number, library.Settings.Items) is { } wrong) return Refused(wrong);
         if (await Holder(number, ct) is { } title) return Refused(new Refusal("barcode-is-used", null, ("number", number), ("title", title)));
         return number;
     }
+
+    /// <summary>In the library's own range a mistyped number is seen by its check digit; other ranges have rules of their own.</summary>
+    public static Refusal? Wrong(string number, ItemSettings range) =>
+        number.Length is < 4 or > Longest || !number.All(char.IsAsciiLetterOrDigit) ? new Refusal("barcode-form")
+        : number.Length == range.BarcodeLength && number.StartsWith(range.BarcodePrefix, StringComparison.Ordinal) && !CheckDigit.Verify(number) ? new Refusal("barcode-check-digit", null, ("number", number))
+        : null;
 
     private async Task<string> Next(CancellationToken ct)
     {

@@ -20,13 +20,13 @@ internal sealed class ItemsByBarcode(Things things) : IItems
     {
         if (items.Count == 0) return new Dictionary<ItemId, ItemFacts>();
         var ids = items.Distinct().ToList();
-        return await Facts(things.Set<Item>().Where(i => ids.Contains(i.Id))).ToDictionaryAsync(f => f.Id, Folded, ct);
+        return await Facts(things, things.Set<Item>().Where(i => ids.Contains(i.Id))).ToDictionaryAsync(f => f.Id, Folded, ct);
     }
 
-    private IQueryable<ItemFacts> Facts(IQueryable<Item> items) =>
+    internal static IQueryable<ItemFacts> Facts(Things things, IQueryable<Item> items) =>
         from item in items
         join title in things.Set<Title>() on item.TitleId equals title.Id
         select new ItemFacts(item.Id, item.TitleId, item.Barcode, item.Branch, item.ShelfMark, title.MaterialType, title.GenreGroup, title.Name, title.Maker ?? "", title.FromAge, item.WithdrawnOn != null);
 
-    private static ItemFacts Folded(ItemFacts facts) => facts with { GenreGroup = GenreGroups.Neutral(facts.GenreGroup) };
+    internal static ItemFacts Folded(ItemFacts facts) => facts with { GenreGroup = GenreGroups.Neutral(facts.GenreGroup) };
 }

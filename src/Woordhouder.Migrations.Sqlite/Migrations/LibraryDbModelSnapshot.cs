@@ -2303,6 +2303,10 @@ namespace Woordhouder.Migrations.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("person_id");
 
+                    b.Property<string>("Proof")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proof");
+
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -3093,6 +3097,51 @@ namespace Woordhouder.Migrations.Sqlite.Migrations
                         .HasColumnName("rank");
 
                     b.ToTable((string)null);
+                });
+
+            modelBuilder.Entity("Woordhouder.Platform.Imports.ImportedFile", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imported_file");
+
+                    b.HasIndex("Digest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_imported_file_digest");
+
+                    b.ToTable("imported_file", (string)null);
                 });
 
             modelBuilder.Entity("Woordhouder.Collection.Item", b =>

@@ -86,13 +86,18 @@ public sealed class Library
     }
 
     /// <summary>Whether this is a member: has an anchor row, whatever the purpose may see.</summary>
-    internal static Task<bool> IsMember(Unit unit, PersonId person, CancellationToken ct)
+    internal static Task<bool> IsMember(Unit unit, PersonId person, CancellationToken ct) => Asking(unit).AnyAsync(p => p.Id == person, ct);
+
+    /// <summary>Whether one of these is a member.</summary>
+    internal static async Task<bool> AnyMember(Unit unit, List<PersonId> people, CancellationToken ct) => people.Count > 0 && await Asking(unit).AnyAsync(p => people.Contains(p.Id), ct);
+
+    private static DbSet<Person> Asking(Unit unit)
     {
         var db = unit.Across();
         db.DoorAsks = true;
         db.Wide = true;
         db.Rule = PurposeRule.Own;
-        return db.Set<Person>().AnyAsync(p => p.Id == person, ct);
+        return db.Set<Person>();
     }
 
     // Lines of this hour that are certainly in the table: a desk scans the same patron many times. The table's unique index decides, this only saves a trip.

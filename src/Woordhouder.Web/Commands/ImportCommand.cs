@@ -10,6 +10,7 @@ internal static class ImportCommand
     {
         var files = new Argument<string[]>("FILE") { Description = "MARC 21 in ISO 2709 or MARCXML", Arity = ArgumentArity.OneOrMore };
         var command = new Command("import", "Reads bibliographic records into the catalogue: streaming, and a second run changes nothing. Exit code 1 when a file or record was rejected; the others are in.") { files };
+        foreach (var kind in ImportFileCommand.Kinds) command.Add(ImportFileCommand.Make(kind.Name, kind.Description));
         command.Does(async (arguments, ct) =>
         {
             var paths = arguments.GetValue(files)!;

@@ -8,7 +8,7 @@ namespace Woordhouder.Tests.Architecture;
 /// <summary>Commands in README, CONTRIBUTING and deployment are true: the real command line reads each of them, and scripts and projects that they name are there (architecture §8.8).</summary>
 public sealed partial class CommandTests
 {
-    private static readonly string[] Documents = ["README.md", "CONTRIBUTING.md", Path.Combine("docs", "deployment.md"), Path.Combine("docs", "statement-format.md")];
+    private static readonly string[] Documents = ["README.md", "CONTRIBUTING.md", Path.Combine("docs", "deployment.md"), Path.Combine("docs", "statement-format.md"), Path.Combine("docs", "import.md")];
 
     /// <summary>What stands in code, in a block or in a sentence, and begins as a command (the folder of data begins like one).</summary>
     internal static IEnumerable<string> Commands(string markdown) => Fenced().Matches(markdown).SelectMany(m => m.Groups[1].Value.Split('\n'))

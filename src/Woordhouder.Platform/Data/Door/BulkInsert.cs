@@ -9,7 +9,7 @@ namespace Woordhouder.Platform.Data;
 
 /// <summary>
 /// Many new rows of one table at once, past the change tracker (which costs ten times as much as the rows): COPY in PostgreSQL, one prepared statement in
-/// SQLite. For tables about nobody only.
+/// SQLite. Whoever calls it has asked the door's questions first.
 /// </summary>
 internal static class BulkInsert
 {

@@ -120,6 +120,22 @@ public sealed class For<TPurpose>(Unit unit) where TPurpose : IPurpose
     /// <summary>Several steps in one transaction behind the write gate: reads belong before it.</summary>
     public Task<TResult> Transact<TResult>(Func<Task<TResult>> work, CancellationToken ct = default) => unit.Transact(work, ct);
 
+    /// <summary>Many new rows at once, in the unit's transaction and at once, past the change tracker: for imports. The rules are those of a save.</summary>
+    public Task Insert<T>(IReadOnlyCollection<T> rows, CancellationToken ct = default) where T : class => rows.Count == 0 ? Task.CompletedTask : unit.Transact(async () =>
+    {
+        RequireTraining(AboutPerson<T>.Marked);
+        var entity = Db.Model.FindEntityType(typeof(T))!;
+        SaveGuard.CheckNew(Db, entity);
+        if (typeof(T) != typeof(Person) && Classification.Of(entity).Marks.FirstOrDefault(m => m.Via is null) is { } mark)
+        {
+            var key = entity.FindProperty(mark.Key)!.GetGetter();
+            await CheckAllVisibleAsync([.. rows.Select(r => key.GetClrValue(r)).OfType<PersonId>().Distinct()], ct);
+        }
+        await BulkInsert.WriteAsync(Db, rows, orIgnore: false, ct);
+        await BulkInsert.WriteAsync(Db, Protection.LinesOfNew(rows, unit.Library, unit.Clock.GetUtcNow()), orIgnore: false, ct);
+        return rows.Count;
+    }, ct);
+
     private async Task CheckPeopleOfNewRowsAsync(CancellationToken ct)
     {
         var added = Db.ChangeTracker.Entries().Where(e => e.State == EntityState.Added).ToList();
@@ -130,6 +146,19 @@ public sealed class For<TPurpose>(Unit unit) where TPurpose : IPurpose
             .OfType<PersonId>().Where(p => !fresh.Contains(p) && p != unit.Opened && p != unit.Actor.Person).Distinct().ToList();
         foreach (var person in people)
             if (!await VisibleAsync(person, ct)) throw new PurposeException($"'{TPurpose.Id}' may not write about somebody whom it may not see");
+    }
+
+    /// <summary>The same question as for one person, of many in two queries.</summary>
+    private async Task CheckAllVisibleAsync(List<PersonId> people, CancellationToken ct)
+    {
+        var (db, wide) = (Db, Db.Wide);
+        try
+        {
+            (db.Wide, db.DoorAsks) = (true, true);
+            var seen = (await db.Set<Person>().Where(p => people.Contains(p.Id)).Select(p => p.Id).ToListAsync(ct)).ToHashSet();
+            if (await Library.AnyMember(unit, [.. people.Where(p => !seen.Contains(p))], ct)) throw new PurposeException($"'{TPurpose.Id}' may not write about somebody whom it may not see");
+        }
+        finally { (db.Wide, db.DoorAsks) = (wide, false); }
     }
 
     private static readonly Compiled<For<TPurpose>, PersonId, PersonId> Member = Compile((Rows rows, PersonId person) => rows.Set<Person>().Where(p => p.Id == person).Select(p => p.Id));

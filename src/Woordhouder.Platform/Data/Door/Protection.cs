@@ -33,12 +33,22 @@ internal static class Protection
     /// <summary>HMAC-SHA-256 of the id under the library's own key: a stranger cannot link two lines to a person.</summary>
     public static string Subject(Library library, PersonId person) => Convert.ToHexStringLower(HMACSHA256.HashData(library.HashKey, person.Value.ToByteArray(true)));
 
+    /// <summary>The lines for rows that are new and are written past the change tracker.</summary>
+    public static IReadOnlyList<ProtectionRow> LinesOfNew<T>(IEnumerable<T> rows, Library library, DateTimeOffset now) where T : class =>
+        !Watched.Contains(typeof(T)) ? [] : [.. rows.Select(r => ActOfNew(r)).OfType<(string Act, string Table, PersonId Person, string Detail)>().Select(a => Line(library, now, a.Act, a.Table, a.Person, a.Detail))];
+
+    private static (string Act, string Table, PersonId Person, string Detail)? ActOfNew(object row) => row switch
+    {
+        ObjectionRow o => ("objected", "objection", o.PersonId, o.Purpose),
+        RestrictionRow r => ("restricted", "restriction", r.PersonId, r.Extent),
+        _ => null,
+    };
+
     private static (string Act, string Table, PersonId Person, string Detail)? Act(EntityEntry entry) => (entry.State, entry.Entity) switch
     {
+        (EntityState.Added, var row) => ActOfNew(row),
         (EntityState.Modified, ConsentRow { WithdrawnAt: not null } c) when Changed(entry, nameof(c.WithdrawnAt)) => ("withdrawn", "consent", c.PersonId, c.Purpose),
-        (EntityState.Added, ObjectionRow o) => ("objected", "objection", o.PersonId, o.Purpose),
         (EntityState.Modified, ObjectionRow { LiftedAt: not null } o) when Changed(entry, nameof(o.LiftedAt)) => ("lifted", "objection", o.PersonId, o.Purpose),
-        (EntityState.Added, RestrictionRow r) => ("restricted", "restriction", r.PersonId, r.Extent),
         (EntityState.Modified, RestrictionRow { EndedAt: not null } r) when Changed(entry, nameof(r.EndedAt)) => ("lifted", "restriction", r.PersonId, r.Extent),
         _ => null,
     };

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Woordhouder.Platform.Data;
 
@@ -31,6 +32,15 @@ internal sealed class SaveGuard : SaveChangesInterceptor
                 if (marks.Personal(property.Metadata.Name) is { } mark && !rule.Categories.Contains(mark.Category))
                     throw new PurposeException($"'{rule.Id}' may not write {entry.Metadata.ClrType.Name}.{property.Metadata.Name}");
         }
+    }
+
+    /// <summary>The same for new rows of one table that pass the change tracker by.</summary>
+    public static void CheckNew(LibraryDb db, IReadOnlyEntityType entity)
+    {
+        var rule = db.Rule ?? throw new PurposeException("a write without a purpose");
+        var marks = Classification.Of(entity);
+        if (marks.AboutPerson && (marks.Unmarked.Count > 0 || marks.Categories.Any(c => !rule.Categories.Contains(c))))
+            throw new PurposeException($"'{rule.Id}' may not write {entity.ClrType.Name}");
     }
 
     private static IEnumerable<PropertyEntry> Changed(EntityEntry entry) =>

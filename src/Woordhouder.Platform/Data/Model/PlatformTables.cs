@@ -33,6 +33,7 @@ internal static class PlatformTables
         b.Entity<FormKeyRow>(e => { e.ToTable("FormKey"); e.HasKey(x => x.Key); e.HasIndex(x => x.At); });
         b.Entity<CounterRow>(e => { e.ToTable("Counter"); e.HasKey(x => x.Name); });
         b.Entity<TextHit>(e => { e.HasNoKey(); e.ToTable((string?)null); e.Property(x => x.Number).HasColumnName("rowid"); e.Property(x => x.Rank).HasColumnName("rank"); });
+        b.Entity<Imports.ImportedFile>(Imports.ImportedFileMap.Map);
         b.Entity<SettingRow>(e => { e.ToTable("Setting"); e.HasKey(x => x.Name); });
     }
 }

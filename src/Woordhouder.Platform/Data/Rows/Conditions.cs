@@ -40,11 +40,17 @@ public sealed class ConsentRow
     [Personal(Category.Identity, Given = By.Library)] public PersonId PersonId { get; init; }
     [Personal(Category.Preferences)] public string Purpose { get; init; } = "";
     [Personal(Category.Preferences)] public DateTimeOffset GivenAt { get; init; }
-    /// <summary>enrolment, website or desk.</summary>
+    /// <summary>enrolment, website, desk, or <see cref="FromElsewhere"/>.</summary>
     [Personal(Category.Preferences, Given = By.Library)] public string Channel { get; init; } = "";
     [Personal(Category.Preferences, Given = By.Library)] public string TextShown { get; init; } = "";
+    /// <summary>In which it was asked; of a consent from another system: the one that held when it was taken in.</summary>
     [Personal(Category.Preferences, Given = By.Library)] public int StatementVersion { get; init; }
+    /// <summary>Where the proof lies of a consent that was given in another system; null where this program asked.</summary>
+    [Personal(Category.Preferences, Given = By.Library)] public string? Proof { get; init; }
     [Personal(Category.Preferences)] public DateTimeOffset? WithdrawnAt { get; set; }
+
+    /// <summary>The channel of what was said to the system that this one follows.</summary>
+    public const string FromElsewhere = "elsewhere";
 }
 
 /// <summary>An objection (AVG art. 21): the purpose leaves this person out from that moment, without balancing (D1, D24).</summary>

@@ -227,4 +227,24 @@ public sealed class DoorTests
             Assert.Equal(3, await scope.Get<For<Contracts.Rights>>().Set<Person>().CountAsync());
         }
     }
+
+    [Theory, BothDatabases]
+    public async Task Many_rows_at_once_are_written_under_the_same_rules_as_one(Engine engine)
+    {
+        await using var lib = await TestLibrary.Create(engine);
+        var (ann, restricted, _) = await Three(lib);
+        await using var scope = lib.AsLibrary();
+        var now = lib.Clock.GetUtcNow();
+        var (membership, lending) = (scope.Get<For<Membership>>(), scope.Get<For<Lending>>());
+        ObjectionRow Objection(PersonId person) => new() { Id = Guid.CreateVersion7(now), PersonId = person, Purpose = "welcome-mail", MadeAt = now, Channel = "desk" };
+        await Assert.ThrowsAsync<PurposeException>(() => lending.Insert([Objection(ann)])); // lending may not write preferences
+        await Assert.ThrowsAsync<PurposeException>(() => membership.Insert([Objection(ann), Objection(restricted)])); // somebody whom it may not see
+        Assert.Empty(await lib.Raw("SELECT id FROM objection"));
+        await membership.Insert([Objection(ann), Objection(TypedId.New<PersonId>(lib.Clock))]); // and somebody who is no member
+        Assert.Equal(2, (await lib.Raw("SELECT id FROM objection")).Count);
+        Assert.Equal(["objected", "objected"], (await lib.Raw("SELECT act FROM protection WHERE act = 'objected'")).Select(r => (string)r[0]!));
+        await membership.Insert<ObjectionRow>([]);
+        await using var desk = lib.AsStaff(TypedId.New<PersonId>(lib.Clock), trained: false, "desk");
+        await Assert.ThrowsAsync<TrainingRequiredException>(() => desk.Get<For<Membership>>().Insert([Objection(ann)]));
+    }
 }

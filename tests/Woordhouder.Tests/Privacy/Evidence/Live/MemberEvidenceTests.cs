@@ -75,6 +75,24 @@ public class MemberEvidenceTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_consent_from_elsewhere_without_a_proof_is_seen(Engine engine)
+    {
+        await using var little = await LittleLibrary.Create(engine);
+        var lib = little.Lib;
+        await lib.Run("UPDATE consent SET channel = 'elsewhere', text_shown = 'Ja, bewaar wat ik leende.', given_at = @p0, proof = 'archief, map 12'", new DateOnly(2024, 5, 6).Noon());
+        await lib.Holds("consents.recorded");
+        foreach (var (column, wrong, right) in new (string, object, object)[] { ("proof", " ", "archief, map 12"), ("text_shown", "", "Ja."), ("purpose", "lending", "reading-history"), ("given_at", lib.Clock.GetUtcNow().AddDays(1), new DateOnly(2024, 5, 6).Noon()) })
+        {
+            await lib.Run($"UPDATE consent SET {column} = @p0", wrong);
+            await lib.Breaks("consents.recorded");
+            await lib.Run($"UPDATE consent SET {column} = @p0", right);
+            await lib.Holds("consents.recorded");
+        }
+        await lib.Run("UPDATE consent SET proof = NULL");
+        await lib.Breaks("consents.recorded");
+    }
+
+    [Theory, BothDatabases]
     public async Task Titles_kept_without_a_consent_are_seen(Engine engine)
     {
         await using var little = await LittleLibrary.Create(engine);

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Woordhouder.Platform.Imports;
+using Woordhouder.Tests.Hosting;
+using Woordhouder.Tests.Privacy.Evidence.Live;
+using Woordhouder.Tests.Privacy.Versions;
+
+namespace Woordhouder.Tests.Platform.Imports;
+
+/// <summary>A whole library moves in, as small as a test may be; the bench does it with fifty thousand members (<c>way-in</c>).</summary>
+public sealed class WayInTests
+{
+    private const int Patrons = 1_200, Items = 2_400, Titles = 500;
+
+    private static readonly string[] Promises =
+    [
+        "consents.recorded", "history.choice-honoured", "loans.recorded", "titles.detached", "subscriptions.entitlements", "membership.ends", "youth.free", "representation.ends-at-16", "mail.within-lanes",
+    ];
+
+    [Theory, BothDatabases]
+    public async Task A_library_moves_in_and_every_promise_about_members_and_loans_holds_that_day_and_the_next(Engine engine)
+    {
+        await using var lib = await LittleLibrary.Empty(engine);
+        await lib.Titles(Titles);
+        var files = new (string Kind, string Text, int Rows)[]
+        {
+            ("patrons", Written(f => GeneratedFiles.Patrons(f, Patrons, lib.Today)), Patrons),
+            ("items", Written(f => GeneratedFiles.Items(f, Items, Titles)), Items),
+            ("loans", Written(f => GeneratedFiles.Loans(f, Items, Patrons, lib.Today)), Items),
+        };
+        foreach (var (kind, text, rows) in files)
+        {
+            var report = await lib.Import(kind, text);
+            Assert.True(report is { End: ImportEnd.Done } && report.Added == rows, $"{kind}: {report.End} {report.Codes()}");
+        }
+        Assert.Equal((Patrons, Items, Items), (await lib.Count("person"), await lib.Count("item"), await lib.Count("loan")));
+        foreach (var promise in Promises) await lib.Holds(promise);
+        await lib.GoTo(lib.Today.AddDays(1));
+        foreach (var promise in Promises) await lib.Holds(promise);
+        Assert.Equal(0, await lib.Count("mail"));
+        Assert.Equal(0, await lib.Count("person WHERE ended_on IS NOT NULL"));
+        foreach (var (kind, text, _) in files) Assert.Equal((ImportEnd.AlreadyIn, 0), await lib.Import(kind, text) is var r ? (r.End, r.Added) : default);
+    }
+
+    private static string Written(Action<TextWriter> write)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        write(text);
+        return text.ToString();
+    }
+}
