@@ -96,8 +96,12 @@ internal sealed class ImportLoans(For<Lending> data, IBorrowers borrowers, IItem
         var whose = await borrowers.ByCard([.. read.Select(r => r.Loan.Card).Distinct()], ct);
         var what = await items.ByBarcode([.. read.Select(r => r.Loan.Barcode)], ct);
         var ids = what.Values.Select(i => (ItemId?)i.Id).ToList();
-        var here = (await data.Set<Loan>().Where(l => ids.Contains(l.ItemId)).Select(l => new { l.ItemId, l.PatronId, l.LentOn, Open = l.ReturnedOn == null }).ToListAsync(ct)).ToLookup(l => l.ItemId);
-        var hidden = await Hidden(here.SelectMany(l => l).Count(l => l.Open), ids, ct);
+        var people = whose.Values.Select(b => (PersonId?)b.Person).ToList();
+        // Two questions, each with an index of its own: open loans by their item, loans that were returned by their borrower.
+        var open = await data.Set<Loan>().Where(l => l.ReturnedOn == null && ids.Contains(l.ItemId)).Select(l => new { l.ItemId, l.PatronId, l.LentOn, Open = true }).ToListAsync(ct);
+        var returned = await data.Set<Loan>().Where(l => l.ReturnedOn != null && people.Contains(l.PatronId) && ids.Contains(l.ItemId)).Select(l => new { l.ItemId, l.PatronId, l.LentOn, Open = false }).ToListAsync(ct);
+        var here = open.Concat(returned).ToLookup(l => l.ItemId);
+        var hidden = await Hidden(open.Count, ids, ct);
         var fresh = new List<(ImportRow, FoundLoan)>();
         foreach (var (row, loan) in read)
         {
