@@ -34,7 +34,7 @@ public static class CirculationModule
         services.AddHandler<ReadingHistoryChosen, FollowChoice>();
         services.AddScoped<MakeCalendarLink>().AddScoped<ChooseCalendarTitles>().AddScoped<RemoveCalendarLink>().AddScoped<CalendarFeed>();
         services.AddHandler<MembershipEnded, CalendarEndsWithMembership>();
-        services.AddDemoData<DemoLoans>(40).AddDemoData<DemoOpening>(41);
+        services.AddDemoData<DemoLoans>(40).AddDemoData<DemoOpening>(41).AddDemoData<DemoHolds>(42);
         services.AddSingleton(new MenuItem(Audiences.Open, 20, "/vestigingen", "Vestigingen", "Branches"));
         services.AddSingleton(new MenuItem(Audiences.Desk, 10, "/balie/uitlenen", "Uitlenen", "Check out", "u", Lending.Id));
         services.AddSingleton(new MenuItem(Audiences.Desk, 20, "/balie/innemen", "Innemen", "Check in", "i", Lending.Id));
