@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Woordhouder.Contracts;
+using Woordhouder.Contracts.Circulation;
 using Woordhouder.Contracts.Collection;
 using Woordhouder.Kernel;
 using Woordhouder.Platform.Data;
@@ -45,6 +46,8 @@ internal sealed class Routing(For<Lending> data, Things things, HoldQueue queue,
     public async Task<bool> Carry(ItemFacts item, Route route, string branch, CancellationToken ct = default)
     {
         if (route.Hold is { } hold) await SetAside(item, hold, route, branch, ct);
+        // Whoever it was set aside for waits for another copy.
+        if (route is { Destination: Destination.Withdrawn, Was: not null }) await Release(item.Id, null, ct);
         return await Put(item, route, branch, ct);
     }
 

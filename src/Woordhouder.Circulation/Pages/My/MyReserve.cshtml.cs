@@ -29,7 +29,7 @@ internal sealed class MyReserveModel : LibraryPage
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         // Whoever collected somewhere before, probably does so again.
-        PickUp ??= (await Get<MyHolds>().Do(Get<Actor>().For!.Value, ct))?.LastOrDefault()?.PickUp ?? Library.Settings.Branches[0].Id;
+        PickUp ??= await Get<MyHolds>().Do(Get<Actor>().For!.Value, ct) is { Count: > 0 } own ? own[^1].PickUp : Library.Settings.Branches[0].Id;
         return await ShowAsync(ct);
     }
 
