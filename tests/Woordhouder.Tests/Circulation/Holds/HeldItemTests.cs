@@ -104,7 +104,8 @@ public sealed class HeldItemTests
             var back = Task.Run(async () => { try { return await lib.TakeBack(book); } catch (Exception e) when (e is Microsoft.EntityFrameworkCore.DbUpdateException) { return null; } });
             await Task.WhenAll(lend, back);
             var ready = await lib.State(hold) == HoldState.Ready;
-            var lent = lend.Result.Done && (await lib.Loan(lend.Result.Value.Loan))!.ReturnedOn is null;
+            var outcome = await lend;
+            var lent = outcome.Done && (await lib.Loan(outcome.Value.Loan))!.ReturnedOn is null;
             Assert.False(ready && lent, "it lies ready and is at somebody's home");
         }
     }
