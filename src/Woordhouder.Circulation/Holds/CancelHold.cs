@@ -30,7 +30,7 @@ internal sealed class CancelHold(For<Lending> data, Actor actor, Library library
             if (hold.EndedOn is not null) return new Nothing(); // pressed twice, or ended otherwise: it is no longer there
             hold.Finish(today, HoldEnd.Cancelled);
         }
-        return await data.Changed(ct, unique: "hold-already");
+        return await data.Changed(ct, unique: new Refusal("hold-already"));
     }
 }
 
@@ -41,7 +41,7 @@ internal static class HoldWrites
 
     /// <summary>Writes a hold that was changed; refused when the desk or another window was first.</summary>
     /// <param name="unique">The refusal when an index stands against it.</param>
-    public static async Task<Outcome<Nothing>> Changed(this For<Lending> data, CancellationToken ct, string unique = "changed-meanwhile")
+    public static async Task<Outcome<Nothing>> Changed(this For<Lending> data, CancellationToken ct, Refusal? unique = null)
     {
         try
         {
@@ -51,7 +51,7 @@ internal static class HoldWrites
         catch (DbUpdateException e)
         {
             data.Forget();
-            return new Refusal(e is DbUpdateConcurrencyException ? "hold-changed" : unique);
+            return e is DbUpdateConcurrencyException || unique is null ? new Refusal("hold-changed") : unique;
         }
     }
 }
