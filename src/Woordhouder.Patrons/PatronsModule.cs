@@ -20,7 +20,7 @@ public static class PatronsModule
     public static IServiceCollection AddPatrons(this IServiceCollection services)
     {
         services.AddModule(typeof(PatronsModule).Assembly, Parts.Enrolment, Parts.Subscriptions, Parts.Membership, Parts.Preferences);
-        services.AddScoped<IPatronStanding, Standing>().AddScoped<ISignInLookup, SignInLookup>();
+        services.AddScoped<IPatronStanding, Standing>().AddScoped<ISignInLookup, SignInLookup>().AddScoped<IPatronMarks, PatronMarks>();
 
         services.AddScoped<DraftEnrolment>().AddScoped<BeginEnrolment>().AddScoped<ConfirmEnrolment>().AddScoped<EnrolAtDesk>().AddScoped<NewPatron>().AddScoped<LikelyDuplicates>();
         services.AddScoped<PatronReader>().AddScoped<SearchPatrons>().AddScoped<OpenPatron>().AddScoped<ChangeContact>().AddScoped<CorrectDetails>();

@@ -77,6 +77,8 @@ public sealed partial class Tour(Demo demo) : IAsyncDisposable
         "/privacy/versies/{n:int}" => "/privacy/versies/1",
         "/privacy/woord/{belofte}" => "/privacy/woord/bew-leden",
         "/catalogus/titel/{id:guid}" => await LinkAsync("/catalogus", "/catalogus/titel/", null),
+        "/mijn/reserveren/{id:guid}" => (await LinkAsync("/catalogus", "/catalogus/titel/", null)).Replace("/catalogus/titel/", "/mijn/reserveren/", StringComparison.Ordinal),
+        "/balie/reserveren/{id:guid}" => (await LinkAsync("/catalogus", "/catalogus/titel/", null)).Replace("/catalogus/titel/", "/balie/reserveren/", StringComparison.Ordinal),
         "/kantoor/collectie/{id:guid}" => await LinkAsync("/kantoor/collectie?zoek=aanslag", "/kantoor/collectie/0", BackOffice),
         "/kantoor/collectie/wijzig/{id:guid}" => await OnceAsync("wijzig", ChangeManyAsync),
         "/kantoor/collectie/invoer/{id:guid}" => await LinkAsync("/kantoor/collectie/invoer", "/kantoor/collectie/invoer/", BackOffice),

@@ -39,13 +39,14 @@ internal sealed class DemoLoans(Library library, LibraryScopes scopes, TimeProvi
     }
 
     /// <summary>From the library's demo collection: other titles than the first ones, so that the catalogue's first page is not all lent.</summary>
-    private List<string> Barcodes(int most)
+    private List<string> Barcodes(int most) => [.. AllBarcodes(library).Where((_, place) => place % 3 == 1).Take(most)];
+
+    /// <summary>The numbers of the library's demo collection, in its order.</summary>
+    public static IReadOnlyList<string> AllBarcodes(Library library)
     {
         var file = Path.Combine(library.Folder, "collection.xml");
-        if (!File.Exists(file)) return [];
-        var barcodes = XDocument.Load(file).Descendants().Where(e => e.Name.LocalName == "datafield" && e.Attribute("tag")?.Value == "952")
-            .SelectMany(e => e.Elements()).Where(e => e.Attribute("code")?.Value == "p").Select(e => e.Value.Trim()).Distinct().ToList();
-        return [.. barcodes.Where((_, place) => place % 3 == 1).Take(most)];
+        return !File.Exists(file) ? [] : [.. XDocument.Load(file).Descendants().Where(e => e.Name.LocalName == "datafield" && e.Attribute("tag")?.Value == "952")
+            .SelectMany(e => e.Elements()).Where(e => e.Attribute("code")?.Value == "p").Select(e => e.Value.Trim()).Distinct()];
     }
 
     private async Task<bool> At(int daysAgo, Func<PastDesk, Task<bool>> work)
@@ -62,10 +63,10 @@ internal sealed class DemoLoans(Library library, LibraryScopes scopes, TimeProvi
         public async Task<bool> CheckIn(string barcode, CancellationToken ct) =>
             (await ActivatorUtilities.CreateInstance<CheckIn>(services, then).Do(new CheckInRequest(barcode, branch), ct)).Done;
     }
+}
 
-    /// <summary>The same clock, some days ago.</summary>
-    private sealed class ClockThen(TimeProvider now, TimeSpan ago) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now.GetUtcNow() - ago;
-    }
+/// <summary>The same clock, some time ago.</summary>
+internal sealed class ClockThen(TimeProvider now, TimeSpan ago) : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => now.GetUtcNow() - ago;
 }

@@ -26,7 +26,10 @@ internal sealed record DeskOutcome(string Kind, string Word)
     /// <summary>Nobody scanned anything, so there is nothing to hear.</summary>
     public bool Silent { get; init; }
 
-    public string Icon => Kind switch { "ok" => "check", "no" => "cross", "go-to" => "crate", _ => "warning" };
+    /// <summary>Another shape than the kind's own.</summary>
+    public string? Sign { get; init; }
+
+    public string Icon => Sign ?? Kind switch { "ok" => "check", "no" => "cross", "go-to" => "crate", _ => "warning" };
     public string Sound => Kind switch { "ok" => "ok", "no" => "no", _ => "route" };
     /// <summary>A refusal is read out at once.</summary>
     public string Role => Kind == "no" ? "alert" : "status";

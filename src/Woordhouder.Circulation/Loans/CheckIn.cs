@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Woordhouder.Contracts;
 using Woordhouder.Contracts.Circulation;
@@ -15,58 +16,82 @@ internal sealed record CheckInRequest(string Barcode, string Branch, Guid? Key =
 internal enum Destination
 {
     Shelf,
-    /// <summary>It belongs to another branch: in the crate.</summary>
+    /// <summary>Another branch: in the crate, for a hold or because it belongs there.</summary>
     Crate,
     /// <summary>No longer in the collection: to whoever looks after it.</summary>
     Withdrawn,
+    /// <summary>Ready for a member, under a number.</summary>
+    HoldShelf,
 }
 
 /// <param name="Loan">Null: it was not on loan.</param>
-/// <param name="ToBranch">Where it belongs: a branch of settings.yaml.</param>
-internal sealed record CheckedIn(LoanId? Loan, ItemFacts Item, Destination Destination, string ToBranch);
+/// <param name="ToBranch">Where it goes: a branch of settings.yaml.</param>
+/// <param name="Number">On the hold shelf.</param>
+/// <param name="Bin">The sort bin that settings.yaml names; null: none.</param>
+/// <param name="Reserved">Somebody waits for it, here or at that branch.</param>
+/// <param name="Was">Where it lay, when it came from no home: in a crate or on the hold shelf.</param>
+internal sealed record CheckedIn(LoanId? Loan, ItemFacts Item, Destination Destination, string ToBranch, int? Number = null, string? Bin = null, bool Reserved = false, PlaceKind? Was = null);
 
 /// <summary>
-/// Takes an item back. Knows the loan and not the borrower: nobody's record is opened, and the book of somebody whose data stand still (art. 18)
-/// comes back like any other.
+/// Takes an item back and sends it on. Knows the loan and not the borrower, the hold and not the member: nobody's record is opened, and the book of somebody
+/// whose data stand still (art. 18) comes back like any other.
 /// </summary>
-internal sealed class CheckIn(For<Lending> data, Things things, IItems items, Library library, TimeProvider clock)
+internal sealed class CheckIn(For<Lending> data, Things things, IItems items, Routing routing, Library library, TimeProvider clock)
 {
+    private const int Tries = 5;
     private static readonly Compiled<For<Lending>, ItemId, LoanId> OpenOf = For<Lending>.Compile((Rows rows, ItemId item) => rows.Facts<Loan>().Where(l => l.ItemId == item && l.ReturnedOn == null).Select(l => l.Id));
 
     public async Task<Outcome<CheckedIn>> Do(CheckInRequest request, CancellationToken ct = default)
     {
         if (await items.ByBarcode(request.Barcode, ct) is not { } item) return new Refusal("unknown-number", null, ("number", request.Barcode));
-        var open = await data.First(OpenOf, item.Id, ct);
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            if (open != default && await Close(open, item, request, ct)) return Done(open, item, request);
+            var open = await data.First(OpenOf, item.Id, ct);
+            var route = await routing.Plan(item, request.Branch, ct);
+            try
+            {
+                var closed = await Carry(open, item, route, request, ct);
+                return Done(closed ? open : request.Key is { } key ? await things.LoanOf(key, ct) : null, item, route, request);
+            }
+            catch (Exception e) when (e is DbUpdateException or DbException)
+            {
+                data.Forget();
+                things.Forget();
+                // The key was used before, and the item lent again meanwhile: nothing changed, the answer is the first one's.
+                if (request.Key is { } used && await things.LoanOf(used, ct) is { } first) return Done(first, item, route, request);
+                // Another desk was a moment earlier: look again at what it left.
+                if (attempt == Tries) throw;
+            }
         }
-        catch (DbUpdateException) when (request.Key is not null)
-        {
-            // The key was used before, and the item lent again meanwhile: nothing changed, the answer is the first one's.
-            data.Forget();
-            if (await things.LoanOf(request.Key.Value, ct) is null) throw;
-        }
-        return Done(request.Key is { } key ? await things.LoanOf(key, ct) : null, item, request);
     }
 
-    /// <returns>False: another desk took it back at the same moment.</returns>
-    private Task<bool> Close(LoanId loan, ItemFacts item, CheckInRequest request, CancellationToken ct) => data.Transact(async () =>
+    /// <returns>False: it was not on loan, or another desk took it back at the same moment.</returns>
+    private async Task<bool> Carry(LoanId loan, ItemFacts item, Route route, CheckInRequest request, CancellationToken ct)
     {
-        var (day, now) = (request.On ?? library.Today(clock), clock.GetUtcNow());
-        var closed = await data.Update(data.Facts<Loan>().Where(l => l.Id == loan && l.ReturnedOn == null),
-            s => s.SetProperty(l => l.ReturnedOn, l => l.LentOn > day ? l.LentOn : day).SetProperty(l => l.ReturnedAt, now).SetProperty(l => l.Version, l => l.Version + 1), ct);
-        if (closed == 0) return false;
-        data.Publish(new ItemCheckedIn(item.Id, item.TitleId));
-        data.Count(request.Branch, DeskActKind.CheckIn, 1, clock);
-        if (request.Key is { } key) data.Remember(key, loan, clock);
-        await data.Save(ct);
-        return true;
-    }, ct);
+        // Nobody had it, nobody waits for it, and it goes where it stood.
+        if (loan == default && route is { Was: null, Hold: null, Destination: Destination.Shelf or Destination.Withdrawn }) return false;
+        return await data.Transact(async () =>
+        {
+            var (day, now) = (request.On ?? library.Today(clock), clock.GetUtcNow());
+            var closed = loan == default ? 0 : await data.Update(data.Facts<Loan>().Where(l => l.Id == loan && l.ReturnedOn == null),
+                s => s.SetProperty(l => l.ReturnedOn, l => l.LentOn > day ? l.LentOn : day).SetProperty(l => l.ReturnedAt, now).SetProperty(l => l.Version, l => l.Version + 1), ct);
+            var moved = await routing.Carry(item, route, request.Branch, ct);
+            if (closed > 0 || moved) data.Publish(new ItemCheckedIn(item.Id, item.TitleId, SetAside: route.Destination is Destination.Crate or Destination.HoldShelf));
+            if (closed > 0)
+            {
+                data.Count(request.Branch, DeskActKind.CheckIn, 1, clock);
+                if (request.Key is { } key) data.Remember(key, loan, clock);
+            }
+            await data.Save(ct);
+            return closed > 0;
+        }, ct);
+    }
 
-    private CheckedIn Done(LoanId? loan, ItemFacts item, CheckInRequest request)
+    private CheckedIn Done(LoanId? loan, ItemFacts item, Route route, CheckInRequest request)
     {
-        var away = item.Branch != request.Branch && library.Settings.Branches.Any(b => b.Id == item.Branch);
-        return new CheckedIn(loan, item, item.Withdrawn ? Destination.Withdrawn : away ? Destination.Crate : Destination.Shelf, item.Branch);
+        var reserved = route.Hold is not null || route.Destination == Destination.HoldShelf;
+        var to = route.Destination switch { Destination.HoldShelf => BinFor.HoldShelf, Destination.Crate => BinFor.Crate, _ => BinFor.Shelf };
+        var bin = route.Destination == Destination.Withdrawn ? null : library.Settings.SortBins.FirstOrDefault(b => b.Fits(request.Branch, to, item.MaterialType, item.ShelfMark))?.Bin;
+        return new CheckedIn(loan, item, route.Destination, route.ToBranch, route.Number, bin, reserved, route.Was?.Kind);
     }
 }

@@ -19,7 +19,7 @@ internal sealed record CheckOutRequest(PersonId Patron, string Barcode, string B
 internal sealed record CheckedOut(LoanId Loan, ItemFacts Item, DateOnly DueOn, bool Already);
 
 /// <summary>Lends an item to a patron. All reasons against it come at once; two defences in the database decide between two desks.</summary>
-internal sealed class CheckOut(For<Lending> data, IPatronStanding patrons, IItems items, OpeningDays opening, Library library, Actor actor, TimeProvider clock)
+internal sealed class CheckOut(For<Lending> data, IPatronStanding patrons, IItems items, HeldItem holds, OpeningDays opening, Library library, Actor actor, TimeProvider clock)
 {
     private const int Tries = 3;
     private static readonly Compiled<For<Lending>, PersonId, Known> BorrowerOf = For<Lending>.Compile((Rows rows, PersonId patron) =>
@@ -61,6 +61,8 @@ internal sealed class CheckOut(For<Lending> data, IPatronStanding patrons, IItem
         if (rule.Limit is { } limit && open.Count(l => library.Settings.Loans.RuleFor(patron.Subscription, l.MaterialType, l.Branch) == rule) is var kind && kind >= limit)
             refusals.Add(new Refusal("limit-of-kind", Audiences.Roles.Desk, ("n", kind), ("max", limit)));
         if (await data.First(OnLoan, item.Id, ct)) refusals.Add(new Refusal("on-loan-to-another"));
+        var held = await holds.For(patron.Id, item, ct);
+        if (held.Refusal is { } forAnother) refusals.Add(forAnother);
         if (request.Override) refusals.RemoveAll(r => r.MayOverride is { } role && actor.Roles.Contains(role));
         if (refusals.Count > 0) return refusals;
 
@@ -91,10 +93,16 @@ internal sealed class CheckOut(For<Lending> data, IPatronStanding patrons, IItem
         if (request.Key is { } key) data.Remember(key, loan.Id, clock);
         try
         {
-            await data.Save(ct);
+            if (held is { Queue: false, Place: null }) await data.Save(ct);
+            else
+                await data.Transact(async () =>
+                {
+                    await holds.Lend(held, item, today, allTheSame: held.ForAnother, ct);
+                    return await data.Save(ct);
+                }, ct);
             return new CheckedOut(loan.Id, item, due.On, Already: false);
         }
-        catch (DbUpdateException) // one open loan for each item; one version of the borrower; one use of a key
+        catch (DbUpdateException) // one open loan for each item; one version of the borrower; one use of a key; the queue of its title
         {
             return null;
         }

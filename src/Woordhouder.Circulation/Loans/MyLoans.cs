@@ -27,7 +27,7 @@ internal sealed record AtHome(PatronStanding Patron, IReadOnlyList<OpenLoan> Loa
 }
 
 /// <summary>What somebody has at home, for themselves and for the desk that opened them. Null: may not be seen for lending now, or this library does not lend.</summary>
-internal sealed class MyLoans(For<Lending> data, IPatronStanding patrons, IItems items, OpeningDays opening, DueReasons reasons, Library library, TimeProvider clock)
+internal sealed class MyLoans(For<Lending> data, IPatronStanding patrons, IItems items, HoldQueue queue, OpeningDays opening, DueReasons reasons, Library library, TimeProvider clock)
 {
     private (PersonId Person, Task<AtHome?> Answer)? asked;
 
@@ -42,8 +42,9 @@ internal sealed class MyLoans(For<Lending> data, IPatronStanding patrons, IItems
     {
         if (!data.IsOn || !await data.Open(person, ct) || await patrons.Of(person, ct) is not { } patron) return null;
         var rows = await data.Set<Loan>().Where(l => l.PatronId == person && l.ReturnedOn == null)
-            .Select(l => new { l.Id, l.ItemId, l.MaterialType, l.GenreGroup, l.Branch, l.DueOn, l.CheckedOutAt, l.Renewals, l.CountedFrom, l.LoanDays, l.DueMoves }).ToListAsync(ct);
+            .Select(l => new { l.Id, l.ItemId, l.TitleId, l.MaterialType, l.GenreGroup, l.Branch, l.DueOn, l.CheckedOutAt, l.Renewals, l.CountedFrom, l.LoanDays, l.DueMoves }).ToListAsync(ct);
         var facts = await items.Of([.. rows.Select(r => r.ItemId).OfType<ItemId>()], ct);
+        var wanted = await queue.Wanted([.. rows.Where(r => r is { ItemId: not null, TitleId: not null }).Select(r => (r.ItemId!.Value, r.TitleId!.Value))], items, ct);
         var (today, calendar) = (library.Today(clock), await opening.Now(ct));
         var steps = await reasons.Of([.. rows.Select(r => (r.DueMoves, r.DueOn ?? today))], ct);
         var loans = rows.Select((row, n) =>
@@ -52,7 +53,7 @@ internal sealed class MyLoans(For<Lending> data, IPatronStanding patrons, IItems
             var due = row.DueOn ?? today;
             var rule = library.Settings.Loans.RuleFor(patron.Subscription, row.MaterialType, row.Branch);
             return new OpenLoan(row.Id, item?.Title ?? "", item?.Maker ?? "", item?.TitleId, row.MaterialType, row.GenreGroup, item?.Barcode ?? "", due, row.CheckedOutAt,
-                due.DayNumber - today.DayNumber, RenewalRules.Reasons(patron, rule, calendar.Due(rule, row.Branch, today).On, row.Renewals, row.DueOn, today),
+                due.DayNumber - today.DayNumber, RenewalRules.Reasons(patron, rule, calendar.Due(rule, row.Branch, today).On, row.Renewals, row.DueOn, today, row.ItemId is { } copy && wanted.Contains(copy)),
                 new WhyDue(row.CountedFrom, row.LoanDays, row.Renewals, row.Branch, steps[n]));
         });
         return new AtHome(patron, [.. loans.OrderBy(l => l.DueOn).ThenBy(l => l.Title, StringComparer.OrdinalIgnoreCase).ThenBy(l => l.Id.Value)]);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Woordhouder.Contracts;
 using Woordhouder.Contracts.Circulation;
+using Woordhouder.Contracts.Collection;
 using Woordhouder.Contracts.Patrons;
 using Woordhouder.Kernel;
 using Woordhouder.Platform.Data;
@@ -18,7 +19,7 @@ internal sealed record RenewedLoan(LoanId Loan, DateOnly DueOn, IReadOnlyList<Re
 }
 
 /// <summary>Renews from today. One result for each loan, never all or nothing.</summary>
-internal sealed class Renew(For<Lending> data, IPatronStanding patrons, OpeningDays opening, Library library, TimeProvider clock)
+internal sealed class Renew(For<Lending> data, IPatronStanding patrons, IItems items, HoldQueue queue, OpeningDays opening, Library library, TimeProvider clock)
 {
     public async Task<Outcome<IReadOnlyList<RenewedLoan>>> Do(RenewRequest request, CancellationToken ct = default)
     {
@@ -27,12 +28,13 @@ internal sealed class Renew(For<Lending> data, IPatronStanding patrons, OpeningD
         if (request.Loan is not null && loans.Count == 0) return new Refusal("loan-not-open");
 
         var (today, calendar) = (library.Today(clock), await opening.Now(ct));
+        var wanted = await queue.Wanted([.. loans.Where(l => l is { ItemId: not null, TitleId: not null }).Select(l => (l.ItemId!.Value, l.TitleId!.Value))], items, ct);
         var results = new List<RenewedLoan>();
         foreach (var loan in loans)
         {
             var rule = library.Settings.Loans.RuleFor(patron.Subscription, loan.MaterialType, loan.Branch);
             var due = calendar.Due(rule, loan.Branch, today);
-            var refusals = RenewalRules.Reasons(patron, rule, due.On, loan.Renewals, loan.DueOn, today);
+            var refusals = RenewalRules.Reasons(patron, rule, due.On, loan.Renewals, loan.DueOn, today, loan.ItemId is { } item && wanted.Contains(item));
             if (refusals.Count == 0)
             {
                 (loan.DueOn, loan.DueMoves, loan.CountedFrom, loan.LoanDays) = (due.On, due.Moves, today, rule.Days);
@@ -57,11 +59,13 @@ internal sealed class Renew(For<Lending> data, IPatronStanding patrons, OpeningD
 internal static class RenewalRules
 {
     /// <param name="next">Until when it would be renewed.</param>
-    public static IReadOnlyList<Refusal> Reasons(PatronStanding patron, LoanRule rule, DateOnly next, int renewals, DateOnly? dueOn, DateOnly today)
+    /// <param name="wanted">Somebody else waits for it, and no other copy can help them.</param>
+    public static IReadOnlyList<Refusal> Reasons(PatronStanding patron, LoanRule rule, DateOnly next, int renewals, DateOnly? dueOn, DateOnly today, bool wanted)
     {
         var refusals = new List<Refusal>();
         if (patron.MembershipEnded) refusals.Add(new Refusal("membership-ended"));
         else if (patron.EndsOn is { } last && last < today) refusals.Add(new Refusal("subscription-ended", null, ("date", last)));
+        if (wanted) refusals.Add(new Refusal("renew-wanted", null, ("date", dueOn ?? today)));
         if (renewals >= rule.Renewals) refusals.Add(rule.Renewals == 0 ? new Refusal("renew-never") : new Refusal("renewals-used", null, ("n", renewals)));
         else if (dueOn is { } due && next <= due) refusals.Add(new Refusal("renew-no-gain", null, ("date", due)));
         return refusals;

@@ -13,8 +13,8 @@ namespace Woordhouder.Circulation;
 /// <param name="Line">Its line of a trolley, which goes with it.</param>
 internal sealed record UndoCheckInRequest(LoanId Loan, string Barcode, string? Branch = null, Guid? Key = null, Guid? Line = null);
 
-/// <summary>As if it had not come back: the loan is open again, within five minutes and until the item is scanned once more.</summary>
-internal sealed class UndoCheckIn(For<Lending> data, Things things, IItems items, OpeningDays opening, Library library, TimeProvider clock)
+/// <summary>As if it had not come back: the loan is open again and whoever it lay ready for waits again, within five minutes and until the item is scanned once more.</summary>
+internal sealed class UndoCheckIn(For<Lending> data, Things things, IItems items, Routing routing, OpeningDays opening, Library library, TimeProvider clock)
 {
     public async Task<Outcome<ItemFacts>> Do(UndoCheckInRequest request, CancellationToken ct = default)
     {
@@ -32,6 +32,7 @@ internal sealed class UndoCheckIn(For<Lending> data, Things things, IItems items
                     data.Facts<Loan>().Where(l => l.Id == request.Loan && l.ItemId == item.Id && l.ReturnedOn != null && l.ReturnedAt >= since),
                     s => s.SetProperty(l => l.ReturnedOn, (DateOnly?)null).SetProperty(l => l.ReturnedAt, (DateTimeOffset?)null).SetProperty(l => l.Version, l => l.Version + 1), ct);
                 if (opened == 0) return false;
+                await routing.TakeBack(item.Id, ct);
                 data.Publish(new ItemCheckedOut(item.Id, item.TitleId, due));
                 if (request.Key is { } key) data.RememberUndone(key, item.Id, clock);
                 if (request.Line is { } line) await things.Delete(things.Set<TrolleyLine>().Where(l => l.Id == line), ct);

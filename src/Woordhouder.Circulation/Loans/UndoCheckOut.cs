@@ -11,7 +11,7 @@ namespace Woordhouder.Circulation;
 internal sealed record UndoCheckOutRequest(PersonId Patron, LoanId Loan, Guid? Key = null);
 
 /// <summary>As if it had not been lent: the loan is removed, within five minutes and while it is still open.</summary>
-internal sealed class UndoCheckOut(For<Lending> data, Things things, IItems items, TimeProvider clock)
+internal sealed class UndoCheckOut(For<Lending> data, Things things, IItems items, HeldItem holds, TimeProvider clock)
 {
     public async Task<Outcome<ItemFacts>> Do(UndoCheckOutRequest request, CancellationToken ct = default)
     {
@@ -22,7 +22,8 @@ internal sealed class UndoCheckOut(For<Lending> data, Things things, IItems item
         var facts = await items.Of([item], ct);
         if (!facts.TryGetValue(item, out var found)) return new Refusal("undo-too-late");
         data.Remove(loan);
-        data.Publish(new ItemCheckedIn(found.Id, found.TitleId));
+        var ready = await holds.TakeBack(request.Patron, found, loan.LentOn, loan.Branch, clock, ct);
+        data.Publish(new ItemCheckedIn(found.Id, found.TitleId, SetAside: ready));
         data.Count(loan.Branch, DeskActKind.CheckOut, -1, clock);
         if (request.Key is { } key) data.RememberUndone(key, found.Id, clock);
         try
@@ -33,6 +34,7 @@ internal sealed class UndoCheckOut(For<Lending> data, Things things, IItems item
         catch (DbUpdateException) // another desk, or the same submit, was a moment earlier
         {
             data.Forget();
+            things.Forget();
             return await things.UndoneOrTooLate(request.Key, items, ct);
         }
     }

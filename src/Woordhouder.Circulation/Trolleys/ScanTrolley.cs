@@ -18,7 +18,7 @@ internal sealed class ScanTrolley(Things things, IItems items, CheckIn checkIn, 
     {
         if (await things.Set<Trolley>().SingleOrDefaultAsync(t => t.Id == request.Trolley, ct) is not { } trolley) return new Refusal("trolley-gone");
         if (await items.ByBarcode(request.Barcode, ct) is not { } item) return new Refusal("unknown-number", null, ("number", request.Barcode));
-        if (await Line(trolley.Id, item.Id, ct) is { } known) return Answer(known, item, request);
+        if (await Line(trolley.Id, item.Id, ct) is { } known) return await Answer(known, item, request, ct);
 
         var outcome = await checkIn.Do(new CheckInRequest(request.Barcode, trolley.Branch, request.Key, trolley.ReturnedOn), ct);
         if (!outcome.Done) return outcome.Refusals.ToList();
@@ -42,12 +42,15 @@ internal sealed class ScanTrolley(Things things, IItems items, CheckIn checkIn, 
         {
             // The same submit, or the same thing at another desk, was a moment earlier.
             things.Forget();
-            return await Line(trolley.Id, item.Id, ct) is { } first ? Answer(first, item, request) : throw new InvalidOperationException("a line of a trolley was neither written nor there");
+            return await Line(trolley.Id, item.Id, ct) is { } first ? await Answer(first, item, request, ct) : throw new InvalidOperationException("a line of a trolley was neither written nor there");
         }
     }
 
     private Task<TrolleyLine?> Line(Guid trolley, ItemId item, CancellationToken ct) => things.Set<TrolleyLine>().SingleOrDefaultAsync(l => l.TrolleyId == trolley && l.ItemId == item, ct);
 
-    private static ScannedTrolley Answer(TrolleyLine line, ItemFacts item, ScanTrolleyRequest request) =>
-        new(new CheckedIn(line.WasOnLoan ? default(LoanId) : null, item, line.Destination, line.ToBranch), Again: line.Id != request.Key);
+    private async Task<ScannedTrolley> Answer(TrolleyLine line, ItemFacts item, ScanTrolleyRequest request, CancellationToken ct)
+    {
+        var number = line.Destination == Destination.HoldShelf ? (await things.PlaceOf(item.Id, ct))?.Number : null;
+        return new(new CheckedIn(line.WasOnLoan ? default(LoanId) : null, item, line.Destination, line.ToBranch, number, Reserved: number is not null), Again: line.Id != request.Key);
+    }
 }

@@ -25,6 +25,7 @@ internal sealed class ShowTrolley(Things things, IItems items)
         return new TrolleyNow(trolley, counts.Sum(c => c.Count),
             [(Destination.Shelf, "", At(Destination.Shelf)),
                 .. counts.Where(c => c.Destination == Destination.Crate).OrderBy(c => c.ToBranch, StringComparer.Ordinal).Select(c => (c.Destination, c.ToBranch, c.Count)),
+                .. At(Destination.HoldShelf) is > 0 and var held ? [(Destination.HoldShelf, "", held)] : Array.Empty<(Destination, string, int)>(),
                 (Destination.Withdrawn, "", At(Destination.Withdrawn))],
             [.. lines.Select(l => (l, facts.GetValueOrDefault(l.ItemId)))]);
     }

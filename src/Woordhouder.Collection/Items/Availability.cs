@@ -14,17 +14,17 @@ internal sealed class ShowAsLent(Things things, TitleItems items, Library librar
     {
         var day = library.Today(clock);
         await things.Update(things.Set<Item>().Where(i => i.Id == happened.Item),
-            s => s.SetProperty(i => i.OnLoan, true).SetProperty(i => i.TimesLent, i => i.TimesLent + 1).SetProperty(i => i.LastLentOn, day), ct);
+            s => s.SetProperty(i => i.OnLoan, true).SetProperty(i => i.SetAside, false).SetProperty(i => i.TimesLent, i => i.TimesLent + 1).SetProperty(i => i.LastLentOn, day), ct);
         await items.Refresh(await things.TitleOf(happened.Item, ct), ct);
     }
 }
 
-/// <summary>The item came back: the catalogue shows it as present.</summary>
+/// <summary>The item came back: the catalogue shows it as present, unless it waits for somebody or travels.</summary>
 internal sealed class ShowAsPresent(Things things, TitleItems items) : IHandle<ItemCheckedIn>
 {
     public async Task Handle(ItemCheckedIn happened, CancellationToken ct)
     {
-        await things.Update(things.Set<Item>().Where(i => i.Id == happened.Item), s => s.SetProperty(i => i.OnLoan, false), ct);
+        await things.Update(things.Set<Item>().Where(i => i.Id == happened.Item), s => s.SetProperty(i => i.OnLoan, false).SetProperty(i => i.SetAside, happened.SetAside), ct);
         await items.Refresh(await things.TitleOf(happened.Item, ct), ct);
     }
 }

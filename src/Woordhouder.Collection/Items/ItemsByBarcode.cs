@@ -23,6 +23,15 @@ internal sealed class ItemsByBarcode(Things things) : IItems
         return await Facts(things, things.Set<Item>().Where(i => ids.Contains(i.Id))).ToDictionaryAsync(f => f.Id, Folded, ct);
     }
 
+    public async Task<ILookup<TitleId, CopyFacts>> CopiesOf(IReadOnlyCollection<TitleId> titles, CancellationToken ct = default)
+    {
+        if (titles.Count == 0) return Array.Empty<CopyFacts>().ToLookup(c => c.Item.TitleId);
+        var ids = titles.Distinct().ToList();
+        var copies = things.Set<Item>().Where(i => ids.Contains(i.TitleId) && i.WithdrawnOn == null);
+        var shelved = (await copies.Where(i => !i.OnLoan && !i.SetAside && i.Status == ItemStatus.InCollection).Select(i => i.Id).ToListAsync(ct)).ToHashSet();
+        return (await Facts(things, copies.OrderBy(i => i.Barcode)).ToListAsync(ct)).ToLookup(f => f.TitleId, f => new CopyFacts(Folded(f), shelved.Contains(f.Id)));
+    }
+
     internal static IQueryable<ItemFacts> Facts(Things things, IQueryable<Item> items) =>
         from item in items
         join title in things.Set<Title>() on item.TitleId equals title.Id

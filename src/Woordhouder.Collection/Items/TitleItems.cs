@@ -48,12 +48,12 @@ internal sealed class TitleItems(Things things, Library library, TimeProvider cl
     public async Task Refresh(IReadOnlyCollection<TitleId> titles, CancellationToken ct)
     {
         var ids = titles.ToList();
-        var copies = (await things.Set<Item>().Where(i => ids.Contains(i.TitleId)).Select(i => new { i.TitleId, i.Branch, i.OnLoan, i.Status, i.WithdrawnOn }).ToListAsync(ct)).ToLookup(i => i.TitleId);
+        var copies = (await things.Set<Item>().Where(i => ids.Contains(i.TitleId)).Select(i => new { i.TitleId, i.Branch, i.OnLoan, i.SetAside, i.Status, i.WithdrawnOn }).ToListAsync(ct)).ToLookup(i => i.TitleId);
         foreach (var row in await things.Track<TitleFacets>().Where(f => ids.Contains(f.TitleId)).ToListAsync(ct))
         {
             var here = copies[row.TitleId].Where(i => i.WithdrawnOn == null).ToList();
             row.Held = Branches(here.Select(i => i.Branch));
-            row.Present = Branches(here.Where(i => !i.OnLoan && i.Status == ItemStatus.InCollection).Select(i => i.Branch));
+            row.Present = Branches(here.Where(i => !i.OnLoan && !i.SetAside && i.Status == ItemStatus.InCollection).Select(i => i.Branch));
             row.Gone = here.Count == 0 && copies.Contains(row.TitleId);
             row.ChangedAt = clock.GetUtcNow();
         }

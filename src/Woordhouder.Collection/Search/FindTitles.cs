@@ -120,7 +120,7 @@ internal sealed class FindTitles(Things things, FacetCounter facets, MeantWords 
             .Select(t => new TitleLine(t.Id, t.Name, t.Subtitle, t.Part, t.Maker, t.Year, t.MaterialType, t.GenreGroup, t.Language)).ToDictionaryAsync(l => l.Id, ct);
         var copies = (await things.Set<Item>().Where(i => titles.Contains(i.TitleId) && i.WithdrawnOn == null)
             .GroupBy(i => new { i.TitleId, i.Branch })
-            .Select(g => new { g.Key.TitleId, g.Key.Branch, Present = g.Count(i => !i.OnLoan && i.Status == ItemStatus.InCollection), Total = g.Count(), OnLoan = g.Count(i => i.OnLoan && i.Status == ItemStatus.InCollection), OnOrder = g.Count(i => i.Status == ItemStatus.OnOrder) }).ToListAsync(ct))
+            .Select(g => new { g.Key.TitleId, g.Key.Branch, Present = g.Count(i => !i.OnLoan && !i.SetAside && i.Status == ItemStatus.InCollection), Total = g.Count(), OnLoan = g.Count(i => i.OnLoan && i.Status == ItemStatus.InCollection), OnOrder = g.Count(i => i.Status == ItemStatus.OnOrder) }).ToListAsync(ct))
             .OrderBy(c => c.Branch, StringComparer.Ordinal).ToLookup(c => c.TitleId, c => new BranchCopies(c.Branch, c.Present, c.Total, c.OnLoan, c.OnOrder));
         return [.. ids.Where(lines.ContainsKey).Select(id => lines[id] with { Branches = [.. copies[id]] })];
     }

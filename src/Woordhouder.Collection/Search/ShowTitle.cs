@@ -15,9 +15,9 @@ internal sealed record TitleView(Title Title, IReadOnlyList<TitleContributor> Ma
     public IReadOnlyList<TitleLine> SameMaker { get; init; } = [];
 }
 
-internal sealed record ItemLine(ItemId Id, string Branch, string ShelfMark, string Barcode, bool OnLoan, bool Withdrawn, ItemStatus Status)
+internal sealed record ItemLine(ItemId Id, string Branch, string ShelfMark, string Barcode, bool OnLoan, bool Withdrawn, ItemStatus Status, bool SetAside)
 {
-    public bool Present => !OnLoan && !Withdrawn && Status == ItemStatus.InCollection;
+    public bool Present => !OnLoan && !SetAside && !Withdrawn && Status == ItemStatus.InCollection;
 }
 
 /// <summary>One title with its copies and what stands near it. Null: no such title.</summary>
@@ -33,7 +33,7 @@ internal sealed class ShowTitle(Things things, FindTitles find)
         var isbns = await things.Set<TitleIsbn>().Where(i => i.TitleId == id).Select(i => i.Isbn).OrderBy(i => i).ToListAsync(ct);
         var topics = await things.Set<TitleTopic>().Where(t => t.TitleId == id).OrderBy(t => t.Order).ToListAsync(ct);
         var items = await things.Set<Item>().Where(i => i.TitleId == id).OrderBy(i => i.Branch).ThenBy(i => i.ShelfMark).ThenBy(i => i.Barcode)
-            .Select(i => new ItemLine(i.Id, i.Branch, i.ShelfMark, i.Barcode, i.OnLoan, i.WithdrawnOn != null, i.Status)).ToListAsync(ct);
+            .Select(i => new ItemLine(i.Id, i.Branch, i.ShelfMark, i.Barcode, i.OnLoan, i.WithdrawnOn != null, i.Status, i.SetAside)).ToListAsync(ct);
         return await Near(new TitleView(title, makers, series, isbns, [.. topics.Where(t => !t.IsGenre).Select(t => t.Name)], [.. topics.Where(t => t.IsGenre).Select(t => t.Name)], items), ct);
     }
 

@@ -15,6 +15,8 @@ internal sealed class Item
     public string ShelfMark { get; set; } = "";
     /// <summary>Kept by the events of lending, so a moment behind; whether it can be lent is decided at the desk.</summary>
     public bool OnLoan { get; set; }
+    /// <summary>Not lent and not on its shelf: it waits for somebody who reserved it, or travels. By the same events.</summary>
+    public bool SetAside { get; set; }
     public ItemStatus Status { get; set; } = ItemStatus.InCollection;
     /// <summary>Kebab-case class that says what a lost one costs; "" when none was given.</summary>
     public string PriceClass { get; set; } = "";

@@ -5,8 +5,11 @@ namespace Woordhouder.Contracts.Circulation;
 
 public readonly record struct LoanId(Guid Value) : ITypedId<LoanId> { public static LoanId From(Guid value) => new(value); }
 
+public readonly record struct HoldId(Guid Value) : ITypedId<HoldId> { public static HoldId From(Guid value) => new(value); }
+
 /// <summary>An item left the library. Collection keeps its availability by it.</summary>
 public sealed record ItemCheckedOut(ItemId Item, TitleId Title, DateOnly DueOn) : IEvent;
 
 /// <summary>An item came back.</summary>
-public sealed record ItemCheckedIn(ItemId Item, TitleId Title) : IEvent;
+/// <param name="SetAside">It does not go to its shelf: it waits for somebody, or travels to another branch.</param>
+public sealed record ItemCheckedIn(ItemId Item, TitleId Title, bool SetAside = false) : IEvent;

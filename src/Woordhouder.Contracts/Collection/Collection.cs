@@ -12,9 +12,15 @@ public readonly record struct ItemId(Guid Value) : ITypedId<ItemId> { public sta
 /// <param name="Withdrawn">No longer in the collection.</param>
 public sealed record ItemFacts(ItemId Id, TitleId TitleId, string Barcode, string Branch, string ShelfMark, string MaterialType, string GenreGroup, string Title, string Maker, int? FromAge, bool Withdrawn);
 
+/// <summary>A copy that belongs to the collection.</summary>
+/// <param name="OnShelf">As far as the catalogue knows, which is a moment behind: not lent, not set aside, not on order, missing or in repair.</param>
+public sealed record CopyFacts(ItemFacts Item, bool OnShelf);
+
 /// <summary>Collection answers what an item is.</summary>
 public interface IItems
 {
     Task<ItemFacts?> ByBarcode(string barcode, CancellationToken ct = default);
     Task<IReadOnlyDictionary<ItemId, ItemFacts>> Of(IReadOnlyCollection<ItemId> items, CancellationToken ct = default);
+    /// <summary>The copies of these titles that were not withdrawn. A title that has none is not in it.</summary>
+    Task<ILookup<TitleId, CopyFacts>> CopiesOf(IReadOnlyCollection<TitleId> titles, CancellationToken ct = default);
 }

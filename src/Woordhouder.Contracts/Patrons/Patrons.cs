@@ -25,6 +25,22 @@ public interface IPatronStanding
     Task<PatronStanding?> Of(PersonId person, CancellationToken ct = default);
 }
 
+/// <summary>What a slip or a list says instead of a name: the last four figures of the card and a first letter.</summary>
+/// <param name="CardLastFour">Empty while no card is open.</param>
+[MaskedLine]
+public sealed record PatronMark(PersonId Person, string CardLastFour, string FirstLetter)
+{
+    /// <summary>"4821 S."</summary>
+    public override string ToString() => $"{CardLastFour} {FirstLetter}.".TrimStart();
+}
+
+/// <summary>Patrons answers how lists and slips show members without opening their record.</summary>
+public interface IPatronMarks
+{
+    /// <summary>Who may not be seen for lending now is not in it.</summary>
+    Task<IReadOnlyDictionary<PersonId, PatronMark>> Of(IReadOnlyCollection<PersonId> people, CancellationToken ct = default);
+}
+
 /// <summary>Patrons answers who may be meant by what somebody types at sign-in (D42: an address never identifies alone).</summary>
 public interface ISignInLookup
 {

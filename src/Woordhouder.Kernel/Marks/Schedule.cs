@@ -40,4 +40,6 @@ public enum Schedule
     SendLog,
     /// <summary>The sign-in of a member whose membership ended.</summary>
     SignInAccount,
+    /// <summary>A hold that was cancelled, was not collected or could not be filled (D13).</summary>
+    Holds,
 }

@@ -727,6 +727,141 @@ namespace Woordhouder.Migrations.Postgres.Migrations
                     b.ToTable("extension", (string)null);
                 });
 
+            modelBuilder.Entity("Woordhouder.Circulation.Hold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("EndReason")
+                        .HasColumnType("integer")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("PatronId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("patron_id");
+
+                    b.Property<string>("PickUp")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("pick_up");
+
+                    b.Property<DateTimeOffset>("PlacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("placed_at");
+
+                    b.Property<DateTimeOffset?>("ReadyAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ready_at");
+
+                    b.Property<DateOnly?>("ReadyUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("ready_until");
+
+                    b.Property<DateOnly?>("SuspendedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("suspended_until");
+
+                    b.Property<Guid>("TitleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("title_id");
+
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("WantedItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("wanted_item_id");
+
+                    b.Property<DateOnly>("WantedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("wanted_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hold");
+
+                    b.HasIndex("EndedOn")
+                        .HasDatabaseName("ix_hold_ended_on");
+
+                    b.HasIndex("ItemId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hold_item_id")
+                        .HasFilter("ended_on IS NULL AND item_id IS NOT NULL");
+
+                    b.HasIndex("PatronId")
+                        .HasDatabaseName("ix_hold_patron_id");
+
+                    b.HasIndex("ReadyAt")
+                        .HasDatabaseName("ix_hold_ready_at")
+                        .HasFilter("ended_on IS NULL AND ready_at IS NOT NULL AND told_at IS NULL");
+
+                    b.HasIndex("TitleId")
+                        .HasDatabaseName("ix_hold_title_id")
+                        .HasFilter("ended_on IS NULL");
+
+                    b.HasIndex("PatronId", "TitleId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hold_patron_id_title_id")
+                        .HasFilter("ended_on IS NULL");
+
+                    b.ToTable("hold", (string)null);
+                });
+
+            modelBuilder.Entity("Woordhouder.Circulation.ItemPlace", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Branch")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("branch");
+
+                    b.Property<string>("FromBranch")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("from_branch");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("ItemId")
+                        .HasName("pk_item_place");
+
+                    b.HasIndex("Branch", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_item_place_branch_number")
+                        .HasFilter("number IS NOT NULL");
+
+                    b.ToTable("item_place", (string)null);
+                });
+
             modelBuilder.Entity("Woordhouder.Circulation.Loan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1196,6 +1331,10 @@ namespace Woordhouder.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("price_class");
+
+                    b.Property<bool>("SetAside")
+                        .HasColumnType("boolean")
+                        .HasColumnName("set_aside");
 
                     b.Property<string>("ShelfMark")
                         .IsRequired()

@@ -730,6 +730,143 @@ namespace Woordhouder.Migrations.Sqlite.Migrations
                     b.ToTable("extension", (string)null);
                 });
 
+            modelBuilder.Entity("Woordhouder.Circulation.Hold", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("EndReason")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<byte[]>("ItemId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("item_id");
+
+                    b.Property<byte[]>("PatronId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("patron_id");
+
+                    b.Property<string>("PickUp")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pick_up");
+
+                    b.Property<long>("PlacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("placed_at");
+
+                    b.Property<long?>("ReadyAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ready_at");
+
+                    b.Property<DateOnly?>("ReadyUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ready_until");
+
+                    b.Property<DateOnly?>("SuspendedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suspended_until");
+
+                    b.Property<byte[]>("TitleId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("title_id");
+
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WantedItemId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wanted_item_id");
+
+                    b.Property<DateOnly>("WantedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wanted_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hold");
+
+                    b.HasIndex("EndedOn")
+                        .HasDatabaseName("ix_hold_ended_on");
+
+                    b.HasIndex("ItemId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hold_item_id")
+                        .HasFilter("ended_on IS NULL AND item_id IS NOT NULL");
+
+                    b.HasIndex("PatronId")
+                        .HasDatabaseName("ix_hold_patron_id");
+
+                    b.HasIndex("ReadyAt")
+                        .HasDatabaseName("ix_hold_ready_at")
+                        .HasFilter("ended_on IS NULL AND ready_at IS NOT NULL AND told_at IS NULL");
+
+                    b.HasIndex("TitleId")
+                        .HasDatabaseName("ix_hold_title_id")
+                        .HasFilter("ended_on IS NULL");
+
+                    b.HasIndex("PatronId", "TitleId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hold_patron_id_title_id")
+                        .HasFilter("ended_on IS NULL");
+
+                    b.ToTable("hold", (string)null);
+                });
+
+            modelBuilder.Entity("Woordhouder.Circulation.ItemPlace", b =>
+                {
+                    b.Property<byte[]>("ItemId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Branch")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("branch");
+
+                    b.Property<string>("FromBranch")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_branch");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.HasKey("ItemId")
+                        .HasName("pk_item_place");
+
+                    b.HasIndex("Branch", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_item_place_branch_number")
+                        .HasFilter("number IS NOT NULL");
+
+                    b.ToTable("item_place", (string)null);
+                });
+
             modelBuilder.Entity("Woordhouder.Circulation.Loan", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1202,6 +1339,10 @@ namespace Woordhouder.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("price_class");
+
+                    b.Property<bool>("SetAside")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_aside");
 
                     b.Property<string>("ShelfMark")
                         .IsRequired()

@@ -18,6 +18,8 @@ public sealed record LibrarySettings(
     bool AnswersToPublishedText,
     IReadOnlyList<CatalogueSourceSettings> CatalogueSources,
     OpeningSettings Opening,
+    HoldSettings Holds,
+    IReadOnlyList<SortBin> SortBins,
     string? WatchedFolder = null);
 
 /// <param name="Hours">Null: not said; no day counts as closed then but the closed days and holidays.</param>
@@ -28,7 +30,8 @@ public sealed record BranchSettings(string Id, string Name, string Isil, WeekHou
 /// <param name="ToAge">Inclusive; null: no upper end.</param>
 /// <param name="Duration">Null: without expiry.</param>
 /// <param name="OnlineLibrary">Entitles to the online library (R56).</param>
-public sealed record SubscriptionSettings(string Id, Bilingual Name, Bilingual Description, Money Fee, int FromAge, int? ToAge, Period? Duration, bool OnlineLibrary, int MaxLoans);
+/// <param name="MaxHolds">Open holds at once; 0: reserving is not part of it.</param>
+public sealed record SubscriptionSettings(string Id, Bilingual Name, Bilingual Description, Money Fee, int FromAge, int? ToAge, Period? Duration, bool OnlineLibrary, int MaxLoans, int MaxHolds);
 
 /// <param name="Prefix">First digits of every card number; the rest is a running number and a Luhn check digit, 14 in all.</param>
 public sealed record CardSettings(string Prefix);

@@ -27,7 +27,7 @@ internal static partial class SettingsReader
             [.. top.Sections("branches").Select(Branch)],
             [.. top.Sections("subscriptions").Select(s => s.Finish(new SubscriptionSettings(
                 s.Text("id"), s.Bilingual("name"), s.Bilingual("description"), s.Money("fee"), s.Number("fromAge", 0), s.OptionalNumber("toAge"),
-                s.OptionalPeriod("duration"), s.Flag("onlineLibrary", false), s.Number("maxLoans", 20))))],
+                s.OptionalPeriod("duration"), s.Flag("onlineLibrary", false), s.Number("maxLoans", 20), s.Number("maxHolds", 10))))],
             new LoanSettings([.. top.Sections("loans").Select(Rule)]),
             top.Section("cards") is var cards ? cards.Finish(new CardSettings(cards.Text("prefix"))) : null!,
             Items(top.OptionalSection("items")),
@@ -36,10 +36,13 @@ internal static partial class SettingsReader
             [.. top.OptionalSections("catalogueSources").Select(s => s.Finish(new CatalogueSourceSettings(
                 s.Text("name"), s.Text("url"), s.Text("version", "1.2"), s.Text("schema", "marcxml"), s.Text("isbnIndex", "bath.isbn"), s.Text("wordIndex", "cql.serverChoice"))))],
             new OpeningSettings([.. top.OptionalSections("closed").Select(Closed)], [.. top.OptionalSections("holidays").Select(Holiday)]),
+            Holds(top.OptionalSection("holds")),
+            [.. top.OptionalSections("sortBins").Select(Bin)],
             top.Optional("watchedFolder"));
         top.Finish(settings);
         CheckRules(settings, top, complaints);
         CheckClosed(settings, top, complaints);
+        CheckBins(settings, top, complaints);
         if (complaints.Count == 0)
         {
             if (!TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out _)) complaints.Add(new Complaint(top.PlaceOf("timeZone"), $"'{settings.TimeZone}' is no time zone", "use a name such as Europe/Amsterdam"));

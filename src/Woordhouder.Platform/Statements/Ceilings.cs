@@ -25,6 +25,7 @@ internal static class Ceilings
         [Schedule.Training] = ("P2Y", "D13: training in service + 2 years"),
         [Schedule.Outbox] = ("P30D", "D13: in- and outbox ids"),
         [Schedule.SendLog] = ("P5Y", "D13: as long as the person's file"),
+        [Schedule.Holds] = ("P90D", "D13: a hold its end + 90 days"),
         [Schedule.SignInAccount] = ("P30D", "R79: no longer needed once the membership ended"),
     }.ToDictionary(x => x.Key.ToKebab(), x => (Period.Parse(x.Value.Period), x.Value.Source));
 }

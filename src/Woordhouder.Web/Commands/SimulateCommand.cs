@@ -45,6 +45,8 @@ internal static class SimulateCommand
                 enrolled = life.Counts.Enrolled,
                 left = life.Counts.Left + life.Counts.Erasures,
                 loans = life.Counts.Loans,
+                holds = life.Counts.Holds,
+                collected = life.Counts.Collected,
                 sweeps = life.Counts.Sweeps,
                 rowsDeleted = deleted,
                 rowsHeld = held,

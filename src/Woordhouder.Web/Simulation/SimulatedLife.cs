@@ -16,14 +16,14 @@ namespace Woordhouder.Web.Simulation;
 /// <summary>What happened.</summary>
 internal sealed class SimulatedCounts
 {
-    public int Enrolled, Left, Loans, Returns, Renewals, Choices, Restrictions, Erasures, Sweeps;
+    public int Enrolled, Left, Loans, Returns, Renewals, Choices, Restrictions, Erasures, Sweeps, Holds, Collected;
 }
 
 /// <summary>
 /// Years of a library in minutes (architecture §4): every day people enrol at the desk, borrow, bring back, renew, choose, leave, have their data put on hold
 /// or erased – through the same use cases as the pages – and every night the jobs run on the moved clock.
 /// </summary>
-internal sealed class SimulatedLife(IServiceProvider services, Library library, LibraryClock clock, Randomness chance, int members, int years)
+internal sealed partial class SimulatedLife(IServiceProvider services, Library library, LibraryClock clock, Randomness chance, int members, int years)
 {
     /// <summary>Loans per member and year: enough to matter, few enough to live ten years in minutes.</summary>
     private const double LoansPerYear = 5;
@@ -50,6 +50,7 @@ internal sealed class SimulatedLife(IServiceProvider services, Library library, 
             if (day % 365 == 0) await TrainAsync(ct);
             for (waiting += arrivals; waiting >= 1 && Counts.Enrolled < members; waiting--) await EnrolAsync(ct);
             await LendAsync(day, ct);
+            await ReserveAsync(day, ct);
             await LivesGoOnAsync(ct);
             if (day % 30 == 0) await ReviewAsync(ct);
             await NightAsync(day == days - 1 || day % 30 == 29, ct);

@@ -9,8 +9,8 @@ namespace Woordhouder.Tests.Patrons;
 public sealed class SubscriptionsTests
 {
     private static readonly Bilingual Words = new("x", "x");
-    private static readonly SubscriptionSettings Youth = new("jeugd", Words, Words, Money.Zero, 0, 17, null, true, 20);
-    private static readonly SubscriptionSettings Paid = new("basis", Words, Words, new Money(4800), 18, null, Period.Parse("P1Y"), false, 12);
+    private static readonly SubscriptionSettings Youth = new("jeugd", Words, Words, Money.Zero, 0, 17, null, true, 20, 10);
+    private static readonly SubscriptionSettings Paid = new("basis", Words, Words, new Money(4800), 18, null, Period.Parse("P1Y"), false, 12, 10);
 
     [Theory]
     [InlineData(17, true, false)]

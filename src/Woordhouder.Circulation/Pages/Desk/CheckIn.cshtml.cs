@@ -3,6 +3,7 @@ using Woordhouder.Contracts;
 using Woordhouder.Contracts.Circulation;
 using Woordhouder.Contracts.Collection;
 using Woordhouder.Contracts.Patrons;
+using Woordhouder.Platform.Data;
 using Woordhouder.Platform.Web;
 
 namespace Woordhouder.Circulation.Pages.Desk;
@@ -14,12 +15,19 @@ internal sealed class CheckInModel : DeskPage
     [BindProperty(Name = "lijst")] public string? Carried { get; set; }
     [BindProperty(Name = "lening")] public string? LoanText { get; set; }
 
-    public IReadOnlyList<(RecentReturn Return, ItemFacts? Item)> Recent { get; private set; } = [];
+    /// <summary>print or nothing: a slip for each thing that goes to the hold shelf or into a crate.</summary>
+    [BindProperty(Name = "bon")] public string? SlipText { get; set; }
+
+    public IReadOnlyList<(RecentReturn Return, ItemFacts? Item, ItemPlace? Place)> Recent { get; private set; } = [];
+    /// <summary>To be printed now.</summary>
+    public HoldSlip? Slip { get; private set; }
+    /// <summary>The number of what was just scanned and has a slip.</summary>
+    public string? MayPrint { get; private set; }
     public string CarriedOn => RecentReturn.Write(Recent.Select(r => r.Return));
     public bool MayUndo(RecentReturn line) => line.CanBeUndone(Clock);
     public string Time(DateTimeOffset at) => Library.LocalTime(at).ToString("HH:mm:ss", Chrome.Culture);
 
-    public async Task<IActionResult> OnPostAsync([FromServices] CheckIn checkIn, [FromServices] UndoCheckIn undo, [FromServices] IPatronStanding patrons, [FromServices] IItems items, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync([FromServices] CheckIn checkIn, [FromServices] UndoCheckIn undo, [FromServices] IPatronStanding patrons, [FromServices] IItems items, [FromServices] Things things, [FromServices] HoldSlips slips, CancellationToken ct)
     {
         var recent = RecentReturn.Read(Carried).ToList();
         var scan = Scan.Of(ScanText, Library.Settings.Cards);
@@ -49,20 +57,32 @@ internal sealed class CheckInModel : DeskPage
                     break;
                 }
                 Outcome = ReturnWords.Of(Chrome, outcome.Value);
+                if (outcome.Value.Destination is Destination.HoldShelf or Destination.Crate) MayPrint = scan.Text;
+                if (MayPrint is not null && SlipText == "print") Slip = await slips.Of(outcome.Value.Item, ct);
                 var line = new RecentReturn(outcome.Value.Loan ?? default, outcome.Value.Item.Barcode, Clock.GetUtcNow());
                 recent.RemoveAll(r => r.Loan == line.Loan && r.Barcode == line.Barcode);
                 recent.Insert(0, line);
                 break;
         }
-        await ShowAsync(recent, items, ct);
+        await ShowAsync(recent, items, things, ct);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostUndoAsync([FromServices] UndoCheckIn undo, [FromServices] IItems items, CancellationToken ct)
+    /// <summary>The slip of what was scanned last, after all or once more.</summary>
+    public async Task<IActionResult> OnPostSlipAsync([FromServices] IItems items, [FromServices] Things things, [FromServices] HoldSlips slips, CancellationToken ct)
+    {
+        if (await items.ByBarcode(ScanText ?? "", ct) is { } item && await slips.Of(item, ct) is { } slip)
+            (Slip, MayPrint, Outcome) = (slip, item.Barcode, new DeskOutcome("ok", L("Bon", "Slip")) { Lines = [L("Komt er geen bon? Druk op Ctrl+P.", "No slip? Press Ctrl+P.")] }.About(item));
+        else Outcome = new DeskOutcome("warn", L("Geen bon", "No slip")) { Lines = [L("Dit ligt niet op de klaarlegplank en niet in een krat.", "This lies neither on the hold shelf nor in a crate.")] };
+        await ShowAsync([.. RecentReturn.Read(Carried)], items, things, ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostUndoAsync([FromServices] UndoCheckIn undo, [FromServices] IItems items, [FromServices] Things things, CancellationToken ct)
     {
         var recent = RecentReturn.Read(Carried).ToList();
         if (Guid.TryParse(LoanText, out var id) && recent.Find(r => r.Loan == new LoanId(id)) is { } line) await UndoAsync(undo, recent, line, ct);
-        await ShowAsync(recent, items, ct);
+        await ShowAsync(recent, items, things, ct);
         return Page();
     }
 
@@ -75,10 +95,10 @@ internal sealed class CheckInModel : DeskPage
             : new DeskOutcome("no", L("Niet teruggedraaid", "Not undone")) { Number = line.Barcode, Lines = Sentences(outcome.Refusals) };
     }
 
-    private async Task ShowAsync(List<RecentReturn> recent, IItems items, CancellationToken ct)
+    private async Task ShowAsync(List<RecentReturn> recent, IItems items, Things things, CancellationToken ct)
     {
-        var lines = new List<(RecentReturn, ItemFacts?)>();
-        foreach (var line in recent.Take(RecentReturn.Most)) lines.Add((line, await items.ByBarcode(line.Barcode, ct)));
+        var lines = new List<(RecentReturn, ItemFacts?, ItemPlace?)>();
+        foreach (var line in recent.Take(RecentReturn.Most)) lines.Add(await items.ByBarcode(line.Barcode, ct) is { } item ? (line, item, await things.PlaceOf(item.Id, ct)) : (line, null, null));
         Recent = lines;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Woordhouder.Contracts.Circulation;
 using Woordhouder.Contracts.Collection;
 using Woordhouder.Platform.Data;
 using Woordhouder.Platform.Web;
@@ -32,6 +33,21 @@ internal sealed partial class CheckOutModel
         Restore();
         if (how == "mail") await MailAsync(ct);
         else await PrintAsync(ct);
+        await ShowAsync(ct);
+        return Page();
+    }
+
+    /// <summary>What was refused because somebody else has it: this member is next, and collects it here.</summary>
+    public async Task<IActionResult> OnPostReserveAsync(CancellationToken ct)
+    {
+        Restore();
+        if (Patron is { } patron && await Get<IItems>().ByBarcode(ScanText ?? "", ct) is { } item)
+        {
+            var outcome = await Get<PlaceHold>().Do(new PlaceHoldRequest(patron, item.TitleId, Branch.Id, new HoldId(Key ?? FreshKey)), ct);
+            Outcome = (outcome.Done
+                ? new DeskOutcome("ok", L("Gereserveerd", "Reserved")) { Lines = [L($"Nummer {outcome.Value.Place} in de rij. Ophalen in {Branch.Name}.", $"Number {outcome.Value.Place} in the queue. To collect at {Branch.Name}.")] }
+                : new DeskOutcome("no", L("Niet gereserveerd", "Not reserved")) { Lines = [.. outcome.Refusals.Select(Sentence)] }).About(item);
+        }
         await ShowAsync(ct);
         return Page();
     }

@@ -28,6 +28,10 @@ internal sealed partial class CheckOutModel : DeskPage
     public DateTimeOffset TurnSince { get; private set; }
     public AtHome? Home { get; private set; }
     public LoanId? Newest { get; private set; }
+    /// <summary>What lies ready for this member, here or elsewhere.</summary>
+    public IReadOnlyList<HoldLine> Ready { get; private set; } = [];
+    /// <summary>The number of something that somebody else has or waits for: it can be reserved.</summary>
+    public string? MayReserve { get; private set; }
     /// <summary>This key was used before: the answer is the first one's.</summary>
     private bool Repeated { get; set; }
     public DateOnly Day => Today;
@@ -165,6 +169,7 @@ internal sealed partial class CheckOutModel : DeskPage
                 NoteRefused(item.Barcode);
             }
             Outcome = refused with { Lines = Sentences(outcome.Refusals), Override = may ? number : null };
+            if (outcome.Refusals.Any(r => r.Code is "on-loan-to-another" or "held-for-another" or "on-its-way-to-another")) MayReserve = number;
             return;
         }
         Newest = outcome.Value.Loan;
@@ -205,6 +210,7 @@ internal sealed partial class CheckOutModel : DeskPage
     {
         if (Patron is not { } patron) return;
         Home = await Get<MyLoans>().Do(patron, ct);
+        Ready = [.. (await Get<MyHolds>().Do(patron, ct) ?? []).Where(h => h.State == HoldState.Ready)];
         await ShowRefusedAsync(ct);
         // Without script the open member closes like this; with it desk.js counts from the last scan, and its forms say that it runs.
         if (!Fragment && Request.Form["script"].Count == 0) Response.Headers["Refresh"] = "180;url=/balie/uitlenen";

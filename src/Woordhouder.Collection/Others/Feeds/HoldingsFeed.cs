@@ -29,7 +29,7 @@ internal sealed class HoldingsFeed(Things things, TimeProvider clock)
         List<TitleId> ids = [.. rows.Select(r => r.Id)];
         var isbns = (await things.Set<TitleIsbn>().Where(i => ids.Contains(i.TitleId)).OrderBy(i => i.Isbn).ToListAsync(ct)).ToLookup(i => i.TitleId, i => i.Isbn);
         var copies = (await Here(branch).Where(i => ids.Contains(i.TitleId)).GroupBy(i => i.TitleId)
-            .Select(g => new { g.Key, Copies = g.Count(), Present = g.Count(i => !i.OnLoan && i.Status == ItemStatus.InCollection) }).ToListAsync(ct)).ToDictionary(c => c.Key);
+            .Select(g => new { g.Key, Copies = g.Count(), Present = g.Count(i => !i.OnLoan && !i.SetAside && i.Status == ItemStatus.InCollection) }).ToListAsync(ct)).ToDictionary(c => c.Key);
         return new HoldingsPage(
             [.. rows.Select(r => copies.TryGetValue(r.Id, out var c)
                 ? new Holding(r.ControlNumber, r.ControlSource, [.. isbns[r.Id]], $"/catalogus/titel/{r.Id.Value}", c.Copies, c.Present, Gone: false)

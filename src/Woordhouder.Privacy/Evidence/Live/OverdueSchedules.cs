@@ -66,6 +66,7 @@ internal static class OverdueSchedules
             OfPending("patron_name"), OfPending("patron_contact"), OfPending("patron_preference"), OfPending("member_account")),
         new("titles-undecided", Undecided, UndecidedAgain),
         new("titles-forgotten", Forgotten, ForgottenLongAgo, NoLongerKept),
+        new("holds", From("hold", "patron_id", Since.Day("t.ended_on"), Since.Instant("t.placed_at"))),
         new("card-replaced", From("card", "person_id", Since.Day("t.closed_on"), Since.Day("t.issued_on"))),
         new("sign-in-account", OfMember("member_account", "person_id", Since.Instant("t.created_at")), OfNobody("member_account", "person_id", Since.Instant("t.created_at"))),
         new("representation",

@@ -21,6 +21,7 @@ public sealed class TimeTravelTests
         { "consultation-log", "consultation", "2026-03-02", "2027-09-02" },   // P18M
         { "mail-journal", "mail", "2026-03-02", "2027-04-02" },               // P13M
         { "outbox", "outbox", "2026-03-02", "2026-04-01" },                   // P30D: March has 31 days
+        { "holds", "hold", "2026-03-02", "2026-05-31" },                      // P90D: 29 days of March, 30 of April, 31 of May
         { "consent-evidence", "consent", "2026-03-02", "2031-03-02" },        // P5Y after withdrawal
         { "membership", "objection", "2026-03-02", "2031-03-02" },            // P5Y after the membership ended
         { "send-log", "send_log", "2026-03-02", "2031-03-02" },               // P5Y after the membership ended
@@ -70,6 +71,7 @@ public sealed class TimeTravelTests
             "consultation" => new Consultation { Id = Guid.CreateVersion7(), PersonId = person, StaffId = person, Purpose = "membership", Hour = at },
             "mail" => new MailRow { Id = Guid.CreateVersion7(), PersonId = person, Lane = "service", Template = "t", Address = "a@b.nl", QueuedAt = at, NextAt = at, SentAt = at },
             "outbox" => new OutboxRow { Id = Guid.CreateVersion7(), At = at, NextAt = at, HandledAt = at, Type = "x", Payload = "{}" },
+            "hold" => new Woordhouder.Circulation.Hold { Id = TypedId.New<Woordhouder.Contracts.Circulation.HoldId>(lib.Clock), PatronId = person, PickUp = "stad", PlacedAt = at.AddDays(-9), WantedUntil = on, EndedOn = on, EndReason = Woordhouder.Circulation.HoldEnd.Cancelled },
             "consent" => new ConsentRow { Id = Guid.CreateVersion7(), PersonId = person, Purpose = "reading-history", GivenAt = at.AddDays(-400), WithdrawnAt = at, Channel = "desk", TextShown = "t", StatementVersion = 1 },
             "objection" => new ObjectionRow { Id = Guid.CreateVersion7(), PersonId = person, Purpose = "welcome-mail", MadeAt = at.AddDays(-400), Channel = "desk" },
             "send_log" => new SendLogRow { Id = Guid.CreateVersion7(), PersonId = person, Recipient = "mail-relay", Purpose = "service-mail", Fields = "mail.address", At = at.AddDays(-400) },

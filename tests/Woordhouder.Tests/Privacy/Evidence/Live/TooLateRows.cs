@@ -22,6 +22,7 @@ internal sealed record TooLateRows(string Schedule, DateOnly TooLate, DateOnly I
         Of("pending-enrolment", ThirtyDays, (lib, day) => lib.Put("enrolment", ("created_at", day.Noon()))),
         Of("titles-undecided", SixtyDays, (lib, day) => Loan(lib, day, choice: 0)),
         Of("titles-forgotten", OneDay, (lib, day) => Loan(lib, day, choice: 2)),
+        Of("holds", NinetyDays, (lib, day) => lib.Put("hold", ("ended_on", day), ("placed_at", D(2020, 1, 1).Noon()), ("end_reason", 2))),
         Of("card-replaced", NinetyDays, (lib, day) => lib.Put("card", ("closed_on", day), ("issued_on", D(2020, 1, 1)))),
         Of("sign-in-account", ThirtyDays, (lib, day) => Member(lib, day, "member_account")),
         Of("representation", ThirtyDays, async (lib, day) =>
@@ -85,7 +86,7 @@ internal sealed record TooLateRows(string Schedule, DateOnly TooLate, DateOnly I
     {
         foreach (var table in new[]
         {
-            "patron_name", "patron_contact", "patron_membership", "patron_preference", "enrolment", "loan", "card", "member_account", "representation", "representative", "consultation",
+            "patron_name", "patron_contact", "patron_membership", "patron_preference", "enrolment", "loan", "hold", "card", "member_account", "representation", "representative", "consultation",
             "security_event", "session", "one_time_code", "kept_form", "outbox", "inbox", "form_key", "mail", "send_log", "consent", "staff_account", "staff_role", "staff", "training", "person",
         }) await lib.Run($"DELETE FROM {table}");
     }

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Woordhouder.Contracts;
+using Woordhouder.Contracts.Collection;
+using Woordhouder.Platform.Data;
+using Woordhouder.Platform.Jobs;
+using Woordhouder.Platform.Libraries;
+
+namespace Woordhouder.Circulation;
+
+/// <summary>
+/// The night of the holds: what nobody collected ends, and stands on the list to clear; what waited too long lapses; what was collected leaves no row. Whoever's
+/// data stand still is left alone, and what came in meanwhile becomes ready when they move again.
+/// </summary>
+internal sealed class EndHolds(For<Lending> data, OpeningDays opening, Library library, TimeProvider clock) : IDailyJob
+{
+    public async Task<string> Run(DateOnly today, CancellationToken ct)
+    {
+        var open = data.Set<Hold>().Where(h => h.EndedOn == null);
+        var collected = await data.Delete(data.Set<Hold>().Where(h => h.EndReason == HoldEnd.Fulfilled && h.EndedOn < today), ct);
+        var left = await End(open.Where(h => h.ReadyUntil < today), today, HoldEnd.NotCollected, ct);
+        var lapsed = await End(open.Where(h => h.ItemId == null && h.WantedUntil < today), today, HoldEnd.Lapsed, ct);
+        await Mend(open, ct);
+        await Ready(today, ct);
+        return JobSaid.Write("holds", ("left", left), ("lapsed", lapsed), ("collected", collected));
+    }
+
+    private Task<int> End(IQueryable<Hold> holds, DateOnly today, HoldEnd reason, CancellationToken ct) =>
+        data.Update(holds, s => s.SetProperty(h => h.EndedOn, today).SetProperty(h => h.EndReason, reason).SetProperty(h => h.Version, h => h.Version + 1), ct);
+
+    /// <summary>Set aside and yet at somebody's home: lent without our network, and written down later. Whoever waits for it waits again.</summary>
+    private Task<int> Mend(IQueryable<Hold> open, CancellationToken ct)
+    {
+        var lent = data.Set<Loan>().Where(l => l.ReturnedOn == null && l.ItemId != null);
+        return data.Update(open.Where(h => h.ItemId != null && lent.Any(l => l.ItemId == h.ItemId)), s => s.SetProperty(h => h.ItemId, (ItemId?)null).SetProperty(h => h.ReadyAt, (DateTimeOffset?)null)
+            .SetProperty(h => h.ReadyUntil, (DateOnly?)null).SetProperty(h => h.ToldAt, (DateTimeOffset?)null).SetProperty(h => h.Version, h => h.Version + 1), ct);
+    }
+
+    /// <summary>Came onto the shelf while its member's data stood still.</summary>
+    private async Task Ready(DateOnly today, CancellationToken ct)
+    {
+        var shelved = data.Set<ItemPlace>().Where(p => p.Kind == PlaceKind.HoldShelf);
+        var ids = await data.Set<Hold>().Where(h => h.EndedOn == null && h.ItemId != null && h.ReadyAt == null && shelved.Any(p => p.ItemId == h.ItemId)).Select(h => h.Id).ToListAsync(ct);
+        if (ids.Count == 0) return;
+        var calendar = await opening.Now(ct);
+        foreach (var hold in await data.Track<Hold>().Where(h => ids.Contains(h.Id)).ToListAsync(ct))
+            (hold.ReadyAt, hold.ReadyUntil, hold.Version) = (clock.GetUtcNow(), calendar.OpenFrom(hold.PickUp, today.AddDays(library.Settings.Holds.ReadyDays)), hold.Version + 1);
+        await data.Save(ct);
+    }
+}

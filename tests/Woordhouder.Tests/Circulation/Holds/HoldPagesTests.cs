@@ -1,0 +1,121 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Woordhouder.Circulation;
+using Woordhouder.Platform.Web;
+using Woordhouder.Tests.Hosting;
+using Woordhouder.Tests.Libraries;
+using Xunit;
+
+namespace Woordhouder.Tests.Circulation.Holds;
+
+/// <summary>The pages of holds over HTTP, as a browser without script sends their forms.</summary>
+public sealed partial class HoldPagesTests
+{
+    [Theory, BothDatabases]
+    public async Task A_member_reserves_from_the_title_pauses_moves_and_cancels_with_undo(Engine engine)
+    {
+        await using var lib = await TestLibrary.Create(engine);
+        var (person, _) = await lib.Enrol();
+        var title = (await lib.Facts(await lib.Item())).TitleId.Value;
+        using (var visitor = new DeskForms(await lib.Browse())) Assert.Contains($"/mijn/reserveren/{title}", await visitor.Open($"/catalogus/titel/{title}"), StringComparison.Ordinal);
+
+        using var member = new DeskForms(await lib.BrowseAs(person));
+        Assert.Contains("niets gereserveerd", await member.Open("/mijn/reserveringen"), StringComparison.Ordinal);
+        var form = await member.Open($"/mijn/reserveren/{title}");
+        var page = Text(await member.Send($"/mijn/reserveren/{title}", ("PickUp", "buiten"), ("Key", Key().Match(form).Groups[1].Value)));
+        Assert.Contains("Gereserveerd. Je bent nummer 1 in de rij.", page, StringComparison.Ordinal);
+        var id = (await lib.HoldsOf(person)).Single().Id.Value.ToString();
+
+        page = Text(await member.Send("/mijn/reserveringen?handler=Suspend", ("id", id), ("until", "geen idee")));
+        Assert.Contains("Vul een dag in, bijvoorbeeld 31-12-2026.", page, StringComparison.Ordinal);
+        page = Text(await member.Send("/mijn/reserveringen?handler=Suspend", ("id", id), ("until", "20-3-2026")));
+        Assert.Contains("Op pauze tot en met vrijdag 20 maart 2026", page, StringComparison.Ordinal);
+        page = Text(await member.Send("/mijn/reserveringen?handler=PickUp", ("id", id), ("branch", "haven")));
+        Assert.Equal("haven", (await lib.HoldsOf(person)).Single().PickUp);
+        page = Text(await member.Send("/mijn/reserveringen?handler=Cancel", ("id", id)));
+        Assert.Contains("Geannuleerd.", page, StringComparison.Ordinal);
+        Assert.Empty(await lib.HoldsOf(person));
+        page = Text(await member.Send("/mijn/reserveringen?handler=Back", ("id", id)));
+        Assert.Contains("Teruggezet", page, StringComparison.Ordinal);
+        Assert.Single(await lib.HoldsOf(person));
+
+        // Reserving it once more says so, and keeps what was chosen.
+        await member.Open($"/mijn/reserveren/{title}");
+        page = Text(await member.Send($"/mijn/reserveren/{title}", ("PickUp", "buiten"), ("Key", Guid.NewGuid().ToString())));
+        Assert.Contains("Deze titel is al gereserveerd.", page, StringComparison.Ordinal);
+        Assert.Matches("""<option[^>]*selected[^>]*value="buiten"|<option[^>]*value="buiten"[^>]*selected""", page);
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_lies_ready_stands_on_the_first_page_with_shelf_and_last_day(Engine engine)
+    {
+        await using var lib = await TestLibrary.Create(engine);
+        var (person, _) = await lib.Enrol();
+        var book = await lib.Item();
+        await lib.Reserve(person, book);
+        await lib.TakeBack(book);
+        using var member = new DeskForms(await lib.BrowseAs(person));
+        var page = Text(await member.Open("/mijn"));
+        Assert.Contains("1 reservering ligt klaar", page, StringComparison.Ordinal);
+        Assert.Contains("Stad: plank 1. Haal ze op uiterlijk maandag 9 maart 2026.", page, StringComparison.Ordinal);
+        page = Text(await member.Open("/mijn/reserveringen"));
+        Assert.Contains("Ligt klaar", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("handler=PickUp", page, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_desk_sees_shelf_and_crates_and_prints_slips_without_a_name(Engine engine)
+    {
+        await using var lib = await TestLibrary.Create(engine);
+        var (person, card) = await lib.Enrol("Langnaam");
+        var (here, away) = (await lib.Item(), await lib.Item());
+        await lib.Reserve(person, here);
+        await lib.Reserve(person, away, "buiten");
+        using var desk = new DeskForms(await lib.BrowseAs(Audiences.Roles.Desk));
+        var page = Text(await desk.Open("/balie/plank"));
+        Assert.Contains(here, page, StringComparison.Ordinal);
+        await desk.Open("/balie/innemen");
+        page = Text(await desk.Send("/balie/innemen", ("scan", here), ("bon", "print"), ("sleutel", Guid.NewGuid().ToString())));
+        Assert.Contains("Klaar voor een lid", page, StringComparison.Ordinal);
+        Assert.Contains("Plank 1", page, StringComparison.Ordinal);
+        Assert.Contains("wh-slip", page, StringComparison.Ordinal);
+        Assert.Contains($"{card[^4..]} H.", page, StringComparison.Ordinal);
+        page = Text(await desk.Send("/balie/innemen", ("scan", away), ("sleutel", Guid.NewGuid().ToString())));
+        Assert.Contains("Leg in de krat voor", page, StringComparison.Ordinal);
+        Assert.Contains("Daar wacht iemand erop.", page, StringComparison.Ordinal);
+        page = Text(await desk.Send("/balie/innemen?handler=Slip", ("scan", away), ("sleutel", Guid.NewGuid().ToString())));
+        Assert.Contains("Krat voor", page, StringComparison.Ordinal);
+        Assert.Contains("1 bonnen", Text(await desk.Open("/balie/plank?bonnen=vandaag")), StringComparison.Ordinal);
+        Assert.Contains(away, await desk.Open("/balie/krat?bonnen=buiten"), StringComparison.Ordinal);
+        Assert.Contains(away, await desk.Open("/balie/krat?vestiging=buiten"), StringComparison.Ordinal);
+        foreach (var path in new[] { "/balie/plank?vestiging=stad", "/balie/krat?vestiging=stad", "/balie" }) Assert.DoesNotContain("Langnaam", await desk.Open(path), StringComparison.Ordinal);
+        Assert.Contains("Klaarlegplank en kratten", await desk.Open("/balie"), StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_desk_reserves_for_a_member_from_a_title_and_from_a_refused_scan(Engine engine)
+    {
+        await using var lib = await TestLibrary.Create(engine);
+        var ((person, card), (other, _)) = (await lib.Enrol(), await lib.Enrol("Ander", "2-2-1982"));
+        var (book, lent) = (await lib.Item(), await lib.Item());
+        var title = (await lib.Facts(book)).TitleId.Value;
+        using var desk = new DeskForms(await lib.BrowseAs(Audiences.Roles.Desk));
+        Assert.Contains($"/balie/reserveren/{title}", await desk.Open($"/catalogus/titel/{title}"), StringComparison.Ordinal);
+        await desk.Open($"/balie/reserveren/{title}");
+        Assert.Contains("kennen wij niet", Text(await desk.Send($"/balie/reserveren/{title}", ("Card", "123"), ("PickUp", "haven"))), StringComparison.Ordinal);
+        Assert.Contains("Gereserveerd. Nummer 1 in de rij.", Text(await desk.Send($"/balie/reserveren/{title}", ("Card", card), ("PickUp", "haven"), ("sleutel", Guid.NewGuid().ToString()))), StringComparison.Ordinal);
+
+        await lib.Lend(other, lent);
+        await desk.Open("/balie/uitlenen");
+        var page = Text(await desk.Send("/balie/uitlenen", ("scan", lent), ("lid", person.Value.ToString()), ("sleutel", Guid.NewGuid().ToString())));
+        Assert.Contains("Reserveer voor dit lid", page, StringComparison.Ordinal);
+        page = Text(await desk.Send("/balie/uitlenen?handler=Reserve", ("scan", lent), ("lid", person.Value.ToString()), ("vestiging", "stad"), ("sleutel", Guid.NewGuid().ToString())));
+        Assert.Contains("Nummer 1 in de rij. Ophalen in Stad.", page, StringComparison.Ordinal);
+        Assert.Equal(["haven", "stad"], (await lib.HoldsOf(person)).Select(h => h.PickUp).Order());
+    }
+
+    private static string Text(string page) => WebUtility.HtmlDecode(page);
+
+    [GeneratedRegex("name=\"Key\" value=\"([^\"]+)\"")]
+    private static partial Regex Key();
+}
