@@ -20,6 +20,7 @@ internal sealed class DemoHolds(For<Lending> data, IItems items, Library library
         List<PersonId> people;
         await using (var scope = scopes.Open(library))
             people = await scope.Get<For<Membership>>().Keys<Person>().Where(p => p.EndedOn == null).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(ct);
+        await Unpack(ct);
         var (shelf, lent) = (await OnShelf(ct), await Lent(ct));
         if (people.Count < 6 || shelf.Count < 6) return;
         var (here, there) = (library.Settings.Branches[0].Id, library.Settings.Branches[1].Id);
@@ -37,16 +38,27 @@ internal sealed class DemoHolds(For<Lending> data, IItems items, Library library
             await scope.Get<SuspendHold>().Do(new SuspendHoldRequest(people[4], paused, library.Today(clock).AddDays(14)), ct);
         }
         // Behind a loan: whoever has it cannot renew, and these wait in the queue.
-        foreach (var (person, item) in people.Take(4).Zip(lent)) await Place(person, item, here, TimeSpan.Zero, ct);
+        foreach (var item in lent)
+            foreach (var person in people.Skip(1).Take(2)) await Place(person, item, here, TimeSpan.Zero, ct);
         await using var night = scopes.Open(library);
         await night.Get<EndHolds>().Run(library.Today(clock), ct);
     }
 
-    /// <summary>Of the library's own demo collection, in the order of its numbers: what stands at the first branch.</summary>
+    /// <summary>What the past weeks sent between branches has arrived, but for the last few.</summary>
+    private async Task Unpack(CancellationToken ct)
+    {
+        const int UnderWay = 3;
+        await using var scope = scopes.Open(library);
+        var crates = await scope.Get<Things>().Set<ItemPlace>().Where(p => p.Kind == PlaceKind.Transit).OrderByDescending(p => p.ItemId).Skip(UnderWay).ToListAsync(ct);
+        var facts = await items.Of([.. crates.Select(p => p.ItemId)], ct);
+        foreach (var place in crates) await TakeBack(facts[place.ItemId], place.Branch, TimeSpan.Zero, ct);
+    }
+
+    /// <summary>Of the library's own demo collection, from its end, so that its first titles are free to try things with: what stands at the first branch.</summary>
     private async Task<List<ItemFacts>> OnShelf(CancellationToken ct)
     {
         await using var scope = scopes.Open(library);
-        var titles = DemoLoans.AllBarcodes(library).Where((_, place) => place % 3 == 2).ToList();
+        var titles = DemoLoans.AllBarcodes(library).Where((_, place) => place % 3 == 2).Reverse().ToList();
         var shelf = new List<ItemFacts>();
         foreach (var barcode in titles)
         {
@@ -56,10 +68,13 @@ internal sealed class DemoHolds(For<Lending> data, IItems items, Library library
         return shelf;
     }
 
+    /// <summary>Lent lately, with no other copy that could help.</summary>
     private async Task<List<ItemFacts>> Lent(CancellationToken ct)
     {
-        var ids = await data.Set<Loan>().Where(l => l.ReturnedOn == null && l.ItemId != null).OrderBy(l => l.Id).Select(l => l.ItemId!.Value).Take(4).ToListAsync(ct);
-        return [.. (await items.Of(ids, ct)).Values.Where(i => i.FromAge is null).OrderBy(i => i.Barcode, StringComparer.Ordinal)];
+        var ids = await data.Set<Loan>().Where(l => l.ReturnedOn == null && l.ItemId != null).OrderByDescending(l => l.Id).Select(l => l.ItemId!.Value).Take(40).ToListAsync(ct);
+        var facts = (await items.Of(ids, ct)).Values.Where(i => i.FromAge is null).OrderByDescending(i => i.Barcode, StringComparer.Ordinal).ToList();
+        var copies = await items.CopiesOf([.. facts.Select(i => i.TitleId)], ct);
+        return [.. facts.Where(i => copies[i.TitleId].Count() == 1).Take(2)];
     }
 
     private async Task<HoldId?> Place(PersonId person, ItemFacts item, string pickUp, TimeSpan ago, CancellationToken ct)
