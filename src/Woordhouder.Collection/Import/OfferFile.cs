@@ -23,16 +23,9 @@ internal sealed class OfferFile(Things things, TimeProvider clock)
         try
         {
             var (bytes, digest) = await ReceiveAsync(run.Id, head, ct);
-            // From here on others see which file this is, so of equal files that come at once exactly one is taken: the first.
-            await things.Update(things.Set<ImportRun>().Where(r => r.Id == run.Id), s => s.SetProperty(r => r.Digest, digest), ct);
-            var refusal = bytes > LargestFile ? new Refusal("import.too-large") { Field = "File" } : await IsHereAsync(run.Id, digest, ct) ? new Refusal("import.offered-already") { Field = "File" } : null;
-            if (refusal is not null)
-            {
-                await ForgetAsync(run.Id);
-                return refusal;
-            }
-            await things.Update(things.Set<ImportRun>().Where(r => r.Id == run.Id), s => s.SetProperty(r => r.Bytes, bytes).SetProperty(r => r.State, ImportState.Waiting), ct);
-            return run.Id;
+            if (bytes <= LargestFile && await TakeAsync(run.Id, bytes, digest, ct)) return run.Id;
+            await ForgetAsync(run.Id);
+            return bytes > LargestFile ? new Refusal("import.too-large") { Field = "File" } : new Refusal("import.offered-already") { Field = "File" };
         }
         catch
         {
@@ -54,9 +47,14 @@ internal sealed class OfferFile(Things things, TimeProvider clock)
         return things.Insert([new ImportRun { Id = Guid.CreateVersion7(now), FileName = NameOf(fileName), Bytes = bytes, OfferedAt = now, FinishedAt = now, State = ImportState.Refused, Problem = problem }], ct: ct);
     }
 
-    private async Task<bool> IsHereAsync(Guid run, string digest, CancellationToken ct) =>
-        (await things.Set<ImportRun>().Where(r => r.Digest == digest && r.Id != run && (r.State == ImportState.Waiting || r.State == ImportState.Running || r.State == ImportState.Receiving)).Select(r => new { r.Id, r.State }).ToListAsync(ct))
-            .Exists(r => r.State != ImportState.Receiving || r.Id.CompareTo(run) < 0);
+    /// <summary>Of equal files that come at once exactly one is taken: whoever has drawn a number looks while nobody else decides.</summary>
+    private Task<bool> TakeAsync(Guid run, long bytes, string digest, CancellationToken ct) => things.Transact(async () =>
+    {
+        await things.Numbers("import-offered", 1, ct);
+        if (await things.Set<ImportRun>().AnyAsync(r => r.Digest == digest && (r.State == ImportState.Waiting || r.State == ImportState.Running), ct)) return false;
+        await things.Update(things.Set<ImportRun>().Where(r => r.Id == run), s => s.SetProperty(r => r.Digest, digest).SetProperty(r => r.Bytes, bytes).SetProperty(r => r.State, ImportState.Waiting), ct);
+        return true;
+    }, ct);
 
     private async Task<(long Bytes, string Digest)> ReceiveAsync(Guid run, Stream file, CancellationToken ct)
     {

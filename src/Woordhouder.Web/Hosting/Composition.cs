@@ -26,6 +26,8 @@ internal static class Composition
             // No file is watched: the kernel gives out few watchers, and many libraries or tests on one machine would use them up.
             Args = ["--hostBuilder:reloadConfigOnChange=false"],
         });
+        // Nor by the addresses of stylesheets, which carry the hash of their file.
+        builder.Environment.WebRootFileProvider = new UnwatchedFiles(builder.Environment.WebRootFileProvider);
         // Nothing is read from environment or files by itself: options and settings.yaml say everything.
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection();
