@@ -10,7 +10,7 @@ using Woordhouder.Tests.Platform.Imports;
 namespace Woordhouder.Bench;
 
 /// <summary>
-/// A library moves in: fifty thousand members, two hundred thousand copies, two hundred thousand open loans. Judging, writing and the second run, against the
+/// A library moves in: fifty thousand members, two hundred thousand copies, two hundred thousand open loans, twenty thousand holds. Judging, writing and the second run, against the
 /// bare rows of the main tables with one prepared insert and a commit for each 500.
 /// </summary>
 internal static class WayInBench
@@ -26,6 +26,7 @@ internal static class WayInBench
             ("patrons", patrons, f => GeneratedFiles.Patrons(f, patrons, library.Today)),
             ("items", items, f => GeneratedFiles.Items(f, items, titles)),
             ("loans", items, f => GeneratedFiles.Loans(f, items, patrons, library.Today)),
+            ("holds", patrons * 2 / 5, f => GeneratedFiles.Holds(f, patrons * 2 / 5, patrons, titles, library.Today)),
         };
         Console.WriteLine("| way-in | file | rows | MB | judged s | in all s | rows /s | bare rows s | ratio | again s | memory MB |\n|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         foreach (var (kind, rows, write) in files)
@@ -39,7 +40,7 @@ internal static class WayInBench
             if (report.End != ImportEnd.Done || report.Added != rows) throw new InvalidOperationException($"{kind}: {report.End}, {report.Added} of {rows}; {string.Join(", ", report.Faults.Take(5).Select(f => $"{f.Line} {f.Column} {f.Why.Code}"))}");
             var (again, second, _) = await Import(library, kind, path, checkOnly: false);
             if (second.End != ImportEnd.AlreadyIn) throw new InvalidOperationException("the second time something changed");
-            var bare = await RawRows.Copy(library.Raw, kind switch { "patrons" => ["person", "patron_name", "patron_contact", "patron_membership", "card", "patron_preference"], "items" => ["item"], _ => ["loan"] });
+            var bare = await RawRows.Copy(library.Raw, kind switch { "patrons" => ["person", "patron_name", "patron_contact", "patron_membership", "card", "patron_preference"], "items" => ["item"], "loans" => ["loan"], _ => ["hold"] });
             Console.WriteLine(FormattableString.Invariant(
                 $"| {engine} | {kind} | {rows} | {new FileInfo(path).Length / 1e6:F0} | {judged.TotalSeconds:F1} | {took.TotalSeconds:F1} | {rows / took.TotalSeconds:F0} | {bare.TotalSeconds:F1} | **{bare / took:F2}** | {again.TotalSeconds:F1} | {(high - before) / 1e6:F0} |"));
         }

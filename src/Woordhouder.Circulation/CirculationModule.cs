@@ -35,7 +35,7 @@ public static class CirculationModule
         services.AddHandler<ReadingHistoryChosen, FollowChoice>();
         services.AddScoped<MakeCalendarLink>().AddScoped<ChooseCalendarTitles>().AddScoped<RemoveCalendarLink>().AddScoped<CalendarFeed>();
         services.AddHandler<MembershipEnded, CalendarEndsWithMembership>();
-        services.AddScoped<IFileImport, ImportLoans>();
+        services.AddScoped<ImportedUse>().AddScoped<IFileImport, ImportLoans>().AddScoped<IFileImport, ImportHolds>();
         services.AddDemoData<DemoLoans>(40).AddDemoData<DemoOpening>(41).AddDemoData<DemoHolds>(42);
         services.AddSingleton(new MenuItem(Audiences.Open, 20, "/vestigingen", "Vestigingen", "Branches"));
         services.AddSingleton(new MenuItem(Audiences.Desk, 10, "/balie/uitlenen", "Uitlenen", "Check out", "u", Lending.Id));

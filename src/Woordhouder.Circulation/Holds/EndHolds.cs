@@ -1,18 +1,22 @@
 using Microsoft.EntityFrameworkCore;
 using Woordhouder.Contracts;
 using Woordhouder.Contracts.Collection;
+using Woordhouder.Contracts.Patrons;
 using Woordhouder.Platform.Data;
 using Woordhouder.Platform.Jobs;
 using Woordhouder.Platform.Libraries;
+using Woordhouder.Platform.Mail;
 
 namespace Woordhouder.Circulation;
 
 /// <summary>
-/// The night of the holds: what nobody collected ends, and stands on the list to clear; what waited too long lapses; what was collected leaves no row. Whoever's
-/// data stand still is left alone, and what came in meanwhile becomes ready when they move again.
+/// The night of the holds: what nobody collected ends, and stands on the list to clear; what waited too long lapses; what was collected leaves no row. Who
+/// waited in vain hears of it, without the title (D11). Whoever's data stand still is left alone, and what came in meanwhile becomes ready when they move again.
 /// </summary>
-internal sealed class EndHolds(For<Lending> data, OpeningDays opening, Library library, TimeProvider clock) : IDailyJob
+internal sealed class EndHolds(For<Lending> data, OpeningDays opening, ISignInLookup addresses, Post post, Library library, TimeProvider clock) : IDailyJob
 {
+    private const int Batch = 200, Tries = 3;
+
     public async Task<string> Run(DateOnly today, CancellationToken ct)
     {
         var open = data.Set<Hold>().Where(h => h.EndedOn == null);
@@ -24,8 +28,31 @@ internal sealed class EndHolds(For<Lending> data, OpeningDays opening, Library l
         return JobSaid.Write("holds", ("left", left), ("lapsed", lapsed), ("collected", collected));
     }
 
-    private Task<int> End(IQueryable<Hold> holds, DateOnly today, HoldEnd reason, CancellationToken ct) =>
-        data.Update(holds, s => s.SetProperty(h => h.EndedOn, today).SetProperty(h => h.EndReason, reason).SetProperty(h => h.Version, h => h.Version + 1), ct);
+    /// <summary>A batch with its messages in one transaction: whatever ends the night, nobody hears it twice.</summary>
+    private async Task<int> End(IQueryable<Hold> holds, DateOnly today, HoldEnd reason, CancellationToken ct)
+    {
+        var (ended, failed) = (0, 0);
+        while (true)
+        {
+            data.Forget();
+            var ids = await holds.OrderBy(h => h.Id).Select(h => h.Id).Take(Batch).ToListAsync(ct);
+            if (ids.Count == 0) return ended;
+            foreach (var hold in await data.Track<Hold>().Where(h => ids.Contains(h.Id)).ToListAsync(ct))
+            {
+                if (await addresses.AddressOf(hold.PatronId, ct) is var (email, language))
+                    post.Queue(hold.PatronId, email, language, reason == HoldEnd.NotCollected ? "hold-not-collected" : "hold-lapsed", ("branch", library.Settings.Branches.FirstOrDefault(b => b.Id == hold.PickUp)?.Name ?? hold.PickUp),
+                        ("date", hold.ReadyUntil ?? hold.WantedUntil), ("library", library.Word.Statement.Controller.ShortName));
+                hold.Finish(today, reason);
+            }
+            try
+            {
+                await data.Save(ct);
+                ended += ids.Count;
+            }
+            // One was collected or cancelled at this moment: look again at what is left.
+            catch (DbUpdateConcurrencyException) when (++failed < Tries) { }
+        }
+    }
 
     /// <summary>Set aside and yet at somebody's home: lent without our network, and written down later. Whoever waits for it waits again.</summary>
     private Task<int> Mend(IQueryable<Hold> open, CancellationToken ct)

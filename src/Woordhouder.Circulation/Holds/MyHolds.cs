@@ -13,6 +13,9 @@ namespace Woordhouder.Circulation;
 /// <param name="Copies">How many copies the library has: who is fourth of ten copies need not wait long.</param>
 internal sealed record HoldLine(HoldId Id, TitleId TitleId, string Title, string Maker, string MaterialType, string GenreGroup, HoldState State, string PickUp, int Place, int Copies, int? Number, DateOnly? ReadyUntil, DateOnly? SuspendedUntil, DateOnly WantedUntil);
 
+/// <summary>A hold that came to nothing: for what, why and since when.</summary>
+internal sealed record EndedHold(HoldId Id, TitleId TitleId, string Title, HoldEnd Reason, DateOnly EndedOn);
+
 /// <summary>What somebody reserved, ready things first: for themselves and for the desk that opened them. Null: may not be seen for lending now, or this library does not lend.</summary>
 internal sealed class MyHolds(For<Lending> data, Things things, IItems items, HoldQueue queue, Library library, TimeProvider clock)
 {
@@ -42,5 +45,14 @@ internal sealed class MyHolds(For<Lending> data, Things things, IItems items, Ho
                 copies[hold.TitleId].Count(), hold.ItemId is { } id ? numbers.GetValueOrDefault(id) : null, hold.ReadyUntil, hold.SuspendedUntil, hold.WantedUntil));
         }
         return [.. lines.OrderByDescending(l => l.State == HoldState.Ready).ThenByDescending(l => l.State == HoldState.OnItsWay)];
+    }
+
+    /// <summary>What ended by itself, newest first, as long as it is kept (D13): whoever is told so finds the title here.</summary>
+    public async Task<IReadOnlyList<EndedHold>> InVain(PersonId person, CancellationToken ct = default)
+    {
+        if (!data.IsOn || !await data.Open(person, ct)) return [];
+        var ended = await data.Set<Hold>().Where(h => h.PatronId == person && (h.EndReason == HoldEnd.NotCollected || h.EndReason == HoldEnd.Lapsed)).OrderByDescending(h => h.EndedOn).Select(h => new { h.Id, h.TitleId, h.EndReason, h.EndedOn }).ToListAsync(ct);
+        var copies = await items.CopiesOf([.. ended.Select(h => h.TitleId)], ct);
+        return [.. ended.Where(h => copies.Contains(h.TitleId)).Select(h => new EndedHold(h.Id, h.TitleId, copies[h.TitleId].First().Item.Title, h.EndReason!.Value, h.EndedOn!.Value))];
     }
 }

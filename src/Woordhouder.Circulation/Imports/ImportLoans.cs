@@ -15,7 +15,7 @@ namespace Woordhouder.Circulation;
 /// one open loan of an item is. How the date was counted and the moment of lending nobody knows, and nothing is made up for them. Loans that were returned
 /// are not taken along (docs/decisions/0008).
 /// </summary>
-internal sealed class ImportLoans(For<Lending> data, IBorrowers borrowers, IItemsOnLoan items, Library library, TimeProvider clock) : IFileImport
+internal sealed class ImportLoans(For<Lending> data, IBorrowers borrowers, IItemsOnLoan items, ImportedUse use, Library library, TimeProvider clock) : IFileImport
 {
     private const int MostRenewals = 100;
     /// <summary>A due date further ahead is a slip of the keyboard.</summary>
@@ -42,7 +42,7 @@ internal sealed class ImportLoans(For<Lending> data, IBorrowers borrowers, IItem
         var fresh = (await Fresh(Read(batch), ct)).Select(f => f.Found).ToList();
         if (!batch.All(r => r.Good)) return 0; // a desk was faster
         await data.Insert([.. fresh.Select(LoanOf)], ct);
-        await UpdateBorrowers(fresh, ct);
+        await use.Note(fresh.GroupBy(f => f.Borrower.Person).ToDictionary(g => g.Key, g => g.Max(f => f.Loan.LentOn)), ct);
         await items.ShowAsLent(fresh.ToDictionary(f => f.Item.Id, f => f.Loan.LentOn), ct);
         return fresh.Count;
     }
@@ -61,20 +61,6 @@ internal sealed class ImportLoans(For<Lending> data, IBorrowers borrowers, IItem
         Renewals = found.Loan.Renewals,
         History = found.Borrower.ReadingHistory,
     };
-
-    /// <summary>A borrower has one row, whose version two desks race for.</summary>
-    private async Task UpdateBorrowers(List<FoundLoan> fresh, CancellationToken ct)
-    {
-        var used = fresh.GroupBy(f => f.Borrower.Person).ToDictionary(g => g.Key, g => g.Max(f => f.Loan.LentOn));
-        var people = used.Keys.ToList();
-        var known = await data.Set<Borrower>().Where(b => people.Contains(b.PatronId)).ToDictionaryAsync(b => b.PatronId, ct);
-        await data.Insert([.. used.Where(u => !known.ContainsKey(u.Key)).Select(u => new Borrower { PatronId = u.Key, LastUsedOn = u.Value, Version = 1 })], ct);
-        foreach (var day in used.Where(u => known.TryGetValue(u.Key, out var b) && b.LastUsedOn < u.Value).GroupBy(u => u.Value))
-        {
-            var (on, whose) = (day.Key, day.Select(u => u.Key).ToList());
-            await data.Update(data.Set<Borrower>().Where(b => whose.Contains(b.PatronId)), s => s.SetProperty(b => b.LastUsedOn, on).SetProperty(b => b.Version, b => b.Version + 1), ct);
-        }
-    }
 
     private List<(ImportRow Row, EarlierLoan Loan)> Read(IReadOnlyList<ImportRow> batch) => [.. batch.Select(row => (row, Loan: Read(row))).Where(r => r.Loan is not null).Select(r => (r.row, r.Loan!))];
 

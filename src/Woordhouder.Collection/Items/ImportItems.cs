@@ -8,7 +8,7 @@ using Woordhouder.Platform.Libraries;
 namespace Woordhouder.Collection;
 
 /// <summary>Copies of another system join the titles that are here already, by their barcode. A copy that is here stays as it is.</summary>
-internal sealed class ImportItems(Things things, TitleItems items, Library library, TimeProvider clock) : IFileImport
+internal sealed class ImportItems(Things things, IKnownTitles known, TitleItems items, Library library, TimeProvider clock) : IFileImport
 {
     private const int MostLent = 1_000_000;
     private readonly Dictionary<string, int> barcodes = [];
@@ -67,16 +67,16 @@ internal sealed class ImportItems(Things things, TitleItems items, Library libra
     /// <summary>Copies that are not here yet, each with its title. Refused: no such title, more than one, or the number is on a copy of another title.</summary>
     private async Task<List<(EarlierItem Item, TitleId Title)>> Fresh(List<(ImportRow Row, EarlierItem Item)> read, CancellationToken ct)
     {
-        var (numbers, codes) = (read.Select(r => r.Item.ControlNumber).Distinct().ToList(), read.Select(r => r.Item.Barcode).ToList());
-        var titles = (await things.Set<Title>().Where(t => numbers.Contains(t.ControlNumber)).Select(t => new { t.Id, t.ControlNumber, t.ControlSource }).ToListAsync(ct)).ToLookup(t => t.ControlNumber);
-        var known = await things.Set<Item>().Where(i => codes.Contains(i.Barcode)).ToDictionaryAsync(i => i.Barcode, i => i.TitleId, ct);
+        var codes = read.Select(r => r.Item.Barcode).ToList();
+        var titles = await known.ByControlNumber([.. read.Select(r => r.Item.ControlNumber)], ct);
+        var here = await things.Set<Item>().Where(i => codes.Contains(i.Barcode)).ToDictionaryAsync(i => i.Barcode, i => i.TitleId, ct);
         var fresh = new List<(EarlierItem, TitleId)>();
         foreach (var (row, item) in read)
         {
             var found = titles[item.ControlNumber].Where(t => item.ControlSource is null || t.ControlSource == item.ControlSource).ToList();
             if (found.Count == 0) row.Refuse("import-title-unknown", "control_number");
             else if (found.Count > 1) row.Refuse("import-title-twice", "control_source");
-            else if (!known.TryGetValue(item.Barcode, out var title)) fresh.Add((item, found[0].Id));
+            else if (!here.TryGetValue(item.Barcode, out var title)) fresh.Add((item, found[0].Id));
             else if (title != found[0].Id) row.Refuse("import-barcode-elsewhere", "barcode");
         }
         return fresh;

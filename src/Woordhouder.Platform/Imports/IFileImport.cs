@@ -6,7 +6,7 @@ namespace Woordhouder.Platform.Imports;
 /// </summary>
 public interface IFileImport
 {
-    /// <summary>The word of the command line: patrons, items, loans.</summary>
+    /// <summary>The word of the command line: patrons, items, loans, holds.</summary>
     string Kind { get; }
     IReadOnlyList<ImportColumn> Columns { get; }
 

@@ -6,7 +6,7 @@ using Woordhouder.Platform.Texts;
 
 namespace Woordhouder.Web.Commands;
 
-/// <summary>The way in from another system: <c>import patrons|items|loans FILE.csv</c>. One word for each import that a module registers.</summary>
+/// <summary>The way in from another system: <c>import patrons|items|loans|holds FILE.csv</c>. One word for each import that a module registers.</summary>
 internal static class ImportFileCommand
 {
     public static readonly IReadOnlyList<(string Name, string Description)> Kinds =
@@ -14,6 +14,7 @@ internal static class ImportFileCommand
         ("patrons", "Members of another system, from a CSV file with documented columns (docs/import.md)."),
         ("items", "Copies of titles that are here already, from a CSV file with documented columns (docs/import.md)."),
         ("loans", "What is on loan now, from a CSV file with documented columns (docs/import.md); members and copies first."),
+        ("holds", "Who waits for what, from a CSV file with documented columns (docs/import.md); members, copies and loans first."),
     ];
 
     private const string Rules = " The whole file is judged before anything changes; a second run changes nothing. Exit code 0: in, or good; 1: refused, nothing changed; 2: broken off, run it again.";

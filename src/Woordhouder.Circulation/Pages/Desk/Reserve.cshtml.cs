@@ -17,9 +17,12 @@ internal sealed class ReserveModel : DeskPage
     [BindProperty(SupportsGet = true)] public Guid Id { get; set; }
     [BindProperty] public string? Card { get; set; }
     [BindProperty] public string? PickUp { get; set; }
+    /// <summary>Empty: any copy.</summary>
+    [BindProperty] public string? Copy { get; set; }
     [BindProperty(Name = "toch")] public string? OverrideText { get; set; }
 
     public ItemFacts Item { get; private set; } = null!;
+    public IReadOnlyList<SelectListItem> Copies { get; private set; } = [];
     public int? Placed { get; private set; }
     public bool MayOverride { get; private set; }
     public IEnumerable<SelectListItem> Branches => Library.Settings.Branches.Select(b => new SelectListItem(b.Name, b.Id));
@@ -38,7 +41,7 @@ internal sealed class ReserveModel : DeskPage
         else if (!card.Usable) ModelState.AddModelError(nameof(Card), Text("refusal.card-unusable"));
         else
         {
-            var outcome = await Get<PlaceHold>().Do(new PlaceHoldRequest(card.Person, new TitleId(Id), PickUp ?? "", new HoldId(Key ?? FreshKey), Override: OverrideText == "1"), ct);
+            var outcome = await Get<PlaceHold>().Do(new PlaceHoldRequest(card.Person, new TitleId(Id), PickUp ?? "", new HoldId(Key ?? FreshKey), WantedCopy.Read(Copy), Override: OverrideText == "1"), ct);
             MayOverride = !outcome.Done && outcome.Refusals.All(r => r.MayOverride is { } role && Get<Actor>().Roles.Contains(role));
             if (!Refused(outcome))
             {
@@ -54,8 +57,10 @@ internal sealed class ReserveModel : DeskPage
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
         var title = new TitleId(Id);
-        if ((await Get<IItems>().CopiesOf([title], ct))[title].FirstOrDefault() is not { } copy) return NotFound();
+        var copies = (await Get<IItems>().CopiesOf([title], ct))[title].ToList();
+        if (copies is not [var copy, ..]) return NotFound();
         Item = copy.Item;
+        Copies = WantedCopy.Choices(copies, Library.Settings.Branches, L("Elk exemplaar (het snelst)", "Any copy (quickest)"));
         return Page();
     }
 }

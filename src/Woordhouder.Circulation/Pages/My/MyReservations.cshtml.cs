@@ -19,6 +19,7 @@ internal sealed class MyReservationsModel : LibraryPage
 
     /// <summary>Null: lending stands still for this member (restricted).</summary>
     public IReadOnlyList<HoldLine>? Holds { get; private set; }
+    public IReadOnlyList<EndedHold> InVain { get; private set; } = [];
     /// <summary>What was done before the redirect, or the code of a refusal; and to which hold. In the address and not in a cookie: the statement lists them (D34).</summary>
     [BindProperty(SupportsGet = true, Name = "gedaan")] public string? Done { get; set; }
     [BindProperty(SupportsGet = true, Name = "reservering")] public Guid? One { get; set; }
@@ -40,7 +41,11 @@ internal sealed class MyReservationsModel : LibraryPage
         _ => null,
     };
 
-    public async Task OnGetAsync([FromServices] MyHolds holds, CancellationToken ct) => Holds = await holds.Do(Me, ct);
+    public async Task OnGetAsync([FromServices] MyHolds holds, CancellationToken ct)
+    {
+        Holds = await holds.Do(Me, ct);
+        InVain = await holds.InVain(Me, ct);
+    }
 
     public async Task<IActionResult> OnPostCancelAsync(Guid id, [FromServices] CancelHold cancel, CancellationToken ct) => After(id, await cancel.Do(new CancelHoldRequest(Me, new HoldId(id)), ct), "weg");
 

@@ -17,9 +17,12 @@ internal sealed class MyReserveModel : LibraryPage
 {
     [BindProperty(SupportsGet = true)] public Guid Id { get; set; }
     [BindProperty] public string? PickUp { get; set; }
+    /// <summary>Empty: any copy.</summary>
+    [BindProperty] public string? Copy { get; set; }
     [BindProperty] public Guid? Key { get; set; }
 
     public ItemFacts Item { get; private set; } = null!;
+    public IReadOnlyList<SelectListItem> Copies { get; private set; } = [];
     public int Waiting { get; private set; }
     public int ReadyDays => Library.Settings.Holds.ReadyDays;
     public IEnumerable<SelectListItem> Branches => Library.Settings.Branches.Select(b => new SelectListItem(b.Name, b.Id));
@@ -35,15 +38,17 @@ internal sealed class MyReserveModel : LibraryPage
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var outcome = await Get<PlaceHold>().Do(new PlaceHoldRequest(Get<Actor>().For!.Value, new TitleId(Id), PickUp ?? "", new HoldId(Key ?? FreshKey)), ct);
+        var outcome = await Get<PlaceHold>().Do(new PlaceHoldRequest(Get<Actor>().For!.Value, new TitleId(Id), PickUp ?? "", new HoldId(Key ?? FreshKey), WantedCopy.Read(Copy)), ct);
         return Refused(outcome) ? await ShowAsync(ct) : Redirect($"/mijn/reserveringen?gedaan=geplaatst&reservering={outcome.Value.Id.Value}#r-{outcome.Value.Id.Value:N}");
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
         var title = new TitleId(Id);
-        if ((await Get<IItems>().CopiesOf([title], ct))[title].FirstOrDefault() is not { } copy) return NotFound();
+        var copies = (await Get<IItems>().CopiesOf([title], ct))[title].ToList();
+        if (copies is not [var copy, ..]) return NotFound();
         Item = copy.Item;
+        Copies = WantedCopy.Choices(copies, Library.Settings.Branches, L("Elk exemplaar (het snelst)", "Any copy (quickest)"));
         Waiting = await Get<For<Lending>>().Facts<Hold>().CountAsync(h => h.TitleId == title && h.EndedOn == null && h.ItemId == null, ct);
         return Page();
     }

@@ -47,6 +47,46 @@ public sealed partial class HoldPagesTests
     }
 
     [Theory, BothDatabases]
+    public async Task One_copy_and_no_other_is_chosen_by_a_member_and_at_the_desk(Engine engine)
+    {
+        await using var lib = await TestLibrary.Create(engine);
+        var (person, _) = await lib.Enrol();
+        var (other, card) = await lib.Enrol();
+        var first = await lib.Item();
+        var title = (await lib.Facts(first)).TitleId.Value;
+        using var member = new DeskForms(await lib.BrowseAs(person));
+        Assert.DoesNotContain("Welk exemplaar", await member.Open($"/mijn/reserveren/{title}"), StringComparison.Ordinal);
+        var second = await lib.CopyOf(first, "buiten");
+        var form = await member.Open($"/mijn/reserveren/{title}");
+        Assert.Contains("Buiten", form[form.IndexOf("Welk exemplaar", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        await member.Send($"/mijn/reserveren/{title}", ("PickUp", "stad"), ("Copy", (await lib.Facts(second)).Id.Value.ToString()), ("Key", Guid.NewGuid().ToString()));
+        using var desk = new DeskForms(await lib.BrowseAs(Audiences.Roles.Desk));
+        await desk.Open($"/balie/reserveren/{title}");
+        await desk.Send($"/balie/reserveren/{title}", ("Card", card), ("PickUp", "stad"), ("Copy", (await lib.Facts(first)).Id.Value.ToString()), ("sleutel", Guid.NewGuid().ToString()));
+        // Who asked first does not get the copy that they did not want.
+        Assert.Equal(first, Assert.Single((await lib.Shelf("stad")).Fetch).Item.Barcode);
+        await lib.TakeBack(first);
+        Assert.Equal((HoldState.Waiting, HoldState.Ready), ((await lib.HoldsOf(person)).Single().State, (await lib.HoldsOf(other)).Single().State));
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_was_not_collected_stands_below_with_a_way_to_reserve_it_again(Engine engine)
+    {
+        await using var lib = await TestLibrary.Create(engine);
+        var (person, _) = await lib.Enrol();
+        var book = await lib.Item();
+        var title = (await lib.Facts(book)).TitleId.Value;
+        await lib.Reserve(person, book);
+        await lib.TakeBack(book);
+        using var member = new DeskForms(await lib.BrowseAs(person));
+        Assert.DoesNotContain("niet opgehaald", await member.Open("/mijn/reserveringen"), StringComparison.Ordinal);
+        await lib.GoTo(new DateOnly(2026, 3, 10));
+        var page = await member.Open("/mijn/reserveringen");
+        Assert.Contains("niet opgehaald", page, StringComparison.Ordinal);
+        Assert.Contains($"/mijn/reserveren/{title}", page, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
     public async Task What_lies_ready_stands_on_the_first_page_with_shelf_and_last_day(Engine engine)
     {
         await using var lib = await TestLibrary.Create(engine);

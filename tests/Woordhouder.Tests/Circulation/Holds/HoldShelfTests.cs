@@ -106,6 +106,34 @@ public sealed class HoldShelfTests
     }
 
     [Theory, BothDatabases]
+    public async Task Who_waited_in_vain_hears_it_once_without_the_title_and_finds_it_in_their_list(Engine engine)
+    {
+        await using var lib = await TestLibrary.Create(engine);
+        var (late, _) = await lib.Enrol(email: "hilde@voorbeeld.invalid");
+        var (waits, _) = await lib.Enrol(email: "wim@voorbeeld.invalid");
+        var (book, never) = (await lib.Item(), await lib.Item());
+        await lib.Lend(await lib.Patron(), never);
+        await lib.Reserve(late, book);
+        await lib.Reserve(waits, never);
+        await lib.TakeBack(book);
+        await lib.GoTo(new DateOnly(2026, 3, 10));
+        await lib.GoTo(new DateOnly(2026, 3, 11));
+        var mail = Assert.Single(await Mails("hold-not-collected"));
+        Assert.Equal(late, mail.PersonId);
+        Assert.Contains("Stad, tot en met maandag 9 maart 2026", mail.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("Momo", mail.Subject + mail.Body, StringComparison.Ordinal);
+        await using (var member = lib.AsMember(late)) Assert.Equal((HoldEnd.NotCollected, new DateOnly(2026, 3, 10)), (await member.Get<MyHolds>().InVain(late)).Select(h => (h.Reason, h.EndedOn)).Single());
+        await lib.GoTo(new DateOnly(2027, 3, 3));
+        Assert.Equal(waits, Assert.Single(await Mails("hold-lapsed")).PersonId);
+
+        async Task<List<MailRow>> Mails(string template)
+        {
+            await using var scope = lib.AsLibrary();
+            return await scope.Get<For<ServiceMail>>().Set<MailRow>().Where(m => m.Template == template).ToListAsync();
+        }
+    }
+
+    [Theory, BothDatabases]
     public async Task The_shelf_and_the_slip_say_a_number_and_the_end_of_a_card_and_open_nobody(Engine engine)
     {
         await using var lib = await TestLibrary.Create(engine);

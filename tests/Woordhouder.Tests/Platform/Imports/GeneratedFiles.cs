@@ -65,5 +65,13 @@ internal static class GeneratedFiles
         }
     }
 
+    /// <summary>Members wait for a title that no loan of <see cref="Loans"/> gave to them; at most one hold for each.</summary>
+    public static void Holds(TextWriter file, int count, int patrons, int titles, DateOnly today)
+    {
+        file.Write("card,control_number,placed_on,pick_up\n");
+        for (var n = 1; n <= count; n++)
+            file.Write(string.Create(CultureInfo.InvariantCulture, $"{Card(n % patrons + 1)},gen-{(n + 1) % titles + 1},{Day(today.AddDays(-n % 90))},{(n % 3 == 0 ? "haven" : "stad")}\n"));
+    }
+
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -9,15 +9,16 @@ namespace Woordhouder.Tests.Platform.Imports;
 /// <summary>A whole library moves in, as small as a test may be; the bench does it with fifty thousand members (<c>way-in</c>).</summary>
 public sealed class WayInTests
 {
-    private const int Patrons = 1_200, Items = 2_400, Titles = 500;
+    private const int Patrons = 1_200, Items = 2_400, Titles = 500, Holds = 600;
 
     private static readonly string[] Promises =
     [
         "consents.recorded", "history.choice-honoured", "loans.recorded", "titles.detached", "subscriptions.entitlements", "membership.ends", "youth.free", "representation.ends-at-16", "mail.within-lanes",
+        "holds.without-names", "overdue.holds",
     ];
 
     [Theory, BothDatabases]
-    public async Task A_library_moves_in_and_every_promise_about_members_and_loans_holds_that_day_and_the_next(Engine engine)
+    public async Task A_library_moves_in_and_every_promise_about_members_loans_and_holds_holds_that_day_and_the_next(Engine engine)
     {
         await using var lib = await LittleLibrary.Empty(engine);
         await lib.Titles(Titles);
@@ -26,13 +27,14 @@ public sealed class WayInTests
             ("patrons", Written(f => GeneratedFiles.Patrons(f, Patrons, lib.Today)), Patrons),
             ("items", Written(f => GeneratedFiles.Items(f, Items, Titles)), Items),
             ("loans", Written(f => GeneratedFiles.Loans(f, Items, Patrons, lib.Today)), Items),
+            ("holds", Written(f => GeneratedFiles.Holds(f, Holds, Patrons, Titles, lib.Today)), Holds),
         };
         foreach (var (kind, text, rows) in files)
         {
             var report = await lib.Import(kind, text);
             Assert.True(report is { End: ImportEnd.Done } && report.Added == rows, $"{kind}: {report.End} {report.Codes()}");
         }
-        Assert.Equal((Patrons, Items, Items), (await lib.Count("person"), await lib.Count("item"), await lib.Count("loan")));
+        Assert.Equal((Patrons, Items, Items, Holds), (await lib.Count("person"), await lib.Count("item"), await lib.Count("loan"), await lib.Count("hold")));
         foreach (var promise in Promises) await lib.Holds(promise);
         await lib.GoTo(lib.Today.AddDays(1));
         foreach (var promise in Promises) await lib.Holds(promise);
