@@ -31,7 +31,7 @@ public static class CollectionModule
         services.AddScoped<ShelfList>().AddScoped<WeedingList>().AddScoped<ChooseLabels>();
         services.AddScoped<SaveSelection>().AddScoped<AddToSelection>().AddScoped<ArrangeSelection>().AddScoped<Selections>();
         services.AddScoped<SruSource>().AddScoped<NewTitles>().AddScoped<HoldingsFeed>().AddScoped<IHomePart, NewArrivals>();
-        services.AddScoped<IItems, ItemsByBarcode>().AddScoped<IItemsOnLoan, ItemsOnLoan>().AddScoped<IKnownTitles, KnownTitles>().AddScoped<IFileImport, ImportItems>();
+        services.AddScoped<IItems, ItemsByBarcode>().AddScoped<IItemsOnLoan, ItemsOnLoan>().AddScoped<ITitlesOfNumbers, TitlesOfNumbers>().AddScoped<IFileImport, ImportItems>();
         services.AddHandler<ItemCheckedOut, ShowAsLent>();
         services.AddHandler<ItemCheckedIn, ShowAsPresent>();
         services.AddDemoData<DemoCollection>(20);

@@ -14,7 +14,7 @@ namespace Woordhouder.Circulation;
 /// Who waits for what in another system waits for it here, at the same place in the queue. No limit and no age is asked, as of a loan. All come in waiting:
 /// what lies ready there is taken in here once (check-in), and goes to whoever is first.
 /// </summary>
-internal sealed class ImportHolds(For<Lending> data, IBorrowers borrowers, IKnownTitles titles, IItemsOnLoan items, ImportedUse use, Library library, TimeProvider clock) : IFileImport
+internal sealed class ImportHolds(For<Lending> data, IBorrowers borrowers, ITitlesOfNumbers titles, IItemsOnLoan items, ImportedUse use, Library library, TimeProvider clock) : IFileImport
 {
     /// <summary>Whoever waits longer than this made a slip of the keyboard.</summary>
     private const int LongestWaitDays = 1_830;
@@ -98,7 +98,7 @@ internal sealed class ImportHolds(For<Lending> data, IBorrowers borrowers, IKnow
         return fresh;
     }
 
-    private static void Judge(ImportRow row, EarlierHold hold, KnownBorrower borrower, KnownTitle title, ItemFacts? copy)
+    private static void Judge(ImportRow row, EarlierHold hold, KnownBorrower borrower, TitleOfNumber title, ItemFacts? copy)
     {
         if (borrower.Ended) row.Refuse("import-hold-ended", "card");
         if (hold.PlacedOn < borrower.MemberSince) row.Refuse("import-hold-before-member", "placed_on");

@@ -8,7 +8,7 @@ using Woordhouder.Platform.Libraries;
 namespace Woordhouder.Collection;
 
 /// <summary>Copies of another system join the titles that are here already, by their barcode. A copy that is here stays as it is.</summary>
-internal sealed class ImportItems(Things things, IKnownTitles known, TitleItems items, Library library, TimeProvider clock) : IFileImport
+internal sealed class ImportItems(Things things, ITitlesOfNumbers known, TitleItems items, Library library, TimeProvider clock) : IFileImport
 {
     private const int MostLent = 1_000_000;
     private readonly Dictionary<string, int> barcodes = [];
