@@ -21,7 +21,7 @@ internal sealed class DemoOverdue(For<Lending> data, Library library, LibrarySco
         if (!data.IsOn) return;
         List<PersonId> people;
         await using (var scope = scopes.Open(library))
-            people = await scope.Get<For<Membership>>().Keys<Person>().Where(p => p.EndedOn == null).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(ct);
+            people = await scope.Get<For<Membership>>().Keys<Person>().Where(p => p.EndedOn == null).OrderByDescending(p => p.Id).Select(p => p.Id).Take(6).ToListAsync(ct);
         var barcodes = new Queue<string>(DemoLoans.AllBarcodes(library).Where((_, place) => place % 3 == 0).Reverse());
         if (people.Count < 6 || barcodes.Count < 12) return;
 
@@ -40,7 +40,7 @@ internal sealed class DemoOverdue(For<Lending> data, Library library, LibrarySco
             await Do<PatronCharges>(async c => await c.Pay(people[0], null, (await c.Open(people[0], ct)).Aggregate(Money.Zero, (sum, o) => sum + o.Amount), ct));
         }
         await using (var scope = scopes.Open(library))
-            while (await ActivatorUtilities.CreateInstance<SettleReturns>(scope.Services).Turn(ct) > 0) { }
+            while (await scope.Get<SettleReturns>().Turn(ct) > 0) { }
         await using var night = scopes.Open(library);
         await night.Get<TellBorrowers>().Run(library.Today(clock), ct);
     }
@@ -56,7 +56,8 @@ internal sealed class DemoOverdue(For<Lending> data, Library library, LibrarySco
 
     private async Task<(LoanId Loan, string Barcode)?> Lent(PersonId person, Queue<string> barcodes, CancellationToken ct)
     {
-        while (barcodes.TryDequeue(out var barcode))
+        // Some may not borrow, and some things are for older readers.
+        for (var n = 0; n < 3 && barcodes.TryDequeue(out var barcode); n++)
         {
             await using var scope = scopes.Open(library);
             var outcome = await ActivatorUtilities.CreateInstance<CheckOut>(scope.Services, (TimeProvider)new ClockThen(clock, TimeSpan.FromDays(LongAgo))).Do(new CheckOutRequest(person, barcode, library.Settings.Branches[0].Id), ct);

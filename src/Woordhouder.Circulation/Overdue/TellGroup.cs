@@ -50,10 +50,16 @@ internal sealed class TellGroup(For<Lending> data, ILateBorrowers borrowers, ISi
         var silent = await borrowers.WithoutReminder([.. loans.Select(l => l.PatronId!.Value).Distinct()], ct);
         return from loan in loans
                let before = told[(loan.Id, loan.DueOn!.Value)].ToList()
-               let step = Settings.StepOn(today, loan.DueOn!.Value) is var on && on == OverdueSettings.Billed && !MayBill(before, today) ? Settings.NoticeDays.Count : on
+               let step = StepOf(loan.DueOn!.Value, before, today)
                where step is not null && before.All(n => n.Step < step)
                where step != OverdueSettings.Reminder || !silent.Contains(loan.PatronId!.Value)
                select (loan, step.Value);
+    }
+
+    private int? StepOf(DateOnly due, IReadOnlyList<LoanNotice> before, DateOnly today)
+    {
+        var step = Settings.StepOn(today, due);
+        return step == OverdueSettings.Billed && !MayBill(before, today) ? Settings.NoticeDays.Count : step;
     }
 
     private bool MayBill(IReadOnlyList<LoanNotice> before, DateOnly today) => Settings.NoticeDays.Count == 0

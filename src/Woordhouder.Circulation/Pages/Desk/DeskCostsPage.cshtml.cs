@@ -41,7 +41,7 @@ internal sealed class DeskCostsPageModel : LibraryPage
     /// <param name="charge">Null: all that is open.</param>
     /// <param name="cents">What the page showed.</param>
     public async Task<IActionResult> OnPostPayAsync(Guid? charge, long cents, [FromServices] PatronCharges charges, CancellationToken ct) =>
-        May ? await After(await charges.Pay(Person, charge is { } one ? new ChargeId(one) : null, new Money(cents), ct), "betaald", ct) : Forbid();
+        await After(May ? await charges.Pay(Person, charge is { } one ? new ChargeId(one) : null, new Money(cents), ct) : new Refusal("costs-not-yours"), "betaald", ct);
 
     public async Task<IActionResult> OnPostWaiveAsync(Guid charge, [FromServices] WaiveCharge waive, CancellationToken ct) =>
         await After(await waive.Do(new WaiveChargeRequest(Person, new ChargeId(charge), Because), ct), "kwijtgescholden", ct);
