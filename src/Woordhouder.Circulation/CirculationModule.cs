@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Woordhouder.Circulation.Pages.My;
+using Woordhouder.Circulation.Pages.Office;
 using Woordhouder.Contracts;
 using Woordhouder.Contracts.Circulation;
 using Woordhouder.Contracts.Patrons;

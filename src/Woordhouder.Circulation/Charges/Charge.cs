@@ -62,7 +62,8 @@ internal sealed class Charge
     {
         (State, Version) = (state, Version + 1);
         Because = because ?? Because;
-        (ClosedOn, BookedUntil) = IsOpen ? (null, null) : ((DateOnly?)today, new DateOnly(today.Year, 12, 31));
+        ClosedOn = IsOpen ? null : today;
+        BookedUntil = IsOpen ? null : new DateOnly(today.Year, 12, 31);
     }
 }
 

@@ -15,11 +15,11 @@ internal sealed class Charging(For<Lending> data, Library library, TimeProvider 
     public const int Adult = 18;
 
     /// <summary>For bringing it back late; nothing when the rule asks nothing.</summary>
-    public void Overdue(Loan loan, PersonId patron)
+    public void Overdue(Loan loan, PersonId patron, ItemFacts? item)
     {
         if (loan is not { DueOn: { } due, ReturnedOn: { } back }) return;
         var days = back.DayNumber - due.DayNumber;
-        Add(loan, patron, ChargeKind.Overdue, library.Settings.Overdue.RuleFor(loan.MaterialType, "").ForDays(days), daysLate: days);
+        Add(loan, patron, ChargeKind.Overdue, library.Settings.Overdue.RuleFor(loan.MaterialType, item?.PriceClass ?? "").ForDays(days), daysLate: days);
     }
 
     /// <param name="replacement">Null: as the settings say.</param>
