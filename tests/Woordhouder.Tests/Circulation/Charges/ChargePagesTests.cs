@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Woordhouder.Circulation;
+using Woordhouder.Kernel;
 using Woordhouder.Tests.Circulation.Overdue;
 using Woordhouder.Tests.Hosting;
 using Woordhouder.Tests.Libraries;
@@ -44,7 +45,7 @@ public sealed partial class ChargePagesTests
         var (person, card) = await lib.Enrol("Langnaam");
         var loan = await lib.DueIn(person, 1);
         await lib.After(8);
-        await lib.AtDesk<ChargeDamage, Kernel.Outcome<Kernel.Nothing>>(d => d.Do(new ChargeDamageRequest(person, loan.Id, new Kernel.Money(750), "natte bladzijden")));
+        await lib.AtDesk<ChargeDamage, Outcome<Nothing>>(d => d.Do(new ChargeDamageRequest(person, loan.Id, new Money(750), "natte bladzijden")));
         using (var volunteer = new DeskForms(await lib.BrowseAs("volunteer")))
             Assert.DoesNotContain("natte bladzijden", Text(await volunteer.Open($"/balie/kosten/{person.Value}")), StringComparison.Ordinal);
         using var office = new DeskForms(await lib.BrowseAs("back-office"));
