@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Woordhouder.Circulation.Pages.My;
+using Woordhouder.Circulation.Pages.Office;
 using Woordhouder.Contracts;
 using Woordhouder.Contracts.Circulation;
 using Woordhouder.Contracts.Patrons;
@@ -17,13 +18,16 @@ public static class CirculationModule
 {
     public static IServiceCollection AddCirculation(this IServiceCollection services)
     {
-        services.AddModule(typeof(CirculationModule).Assembly, Parts.Lending, Parts.ReadingHistory, Parts.Holds);
+        services.AddModule(typeof(CirculationModule).Assembly, Parts.Lending, Parts.ReadingHistory, Parts.Holds, Parts.Overdue);
         services.AddScoped<CheckOut>().AddScoped<CheckIn>().AddScoped<Renew>().AddScoped<MyLoans>();
         services.AddScoped<UndoCheckOut>().AddScoped<UndoCheckIn>().AddScoped<RenewAtDesk>().AddScoped<MailReceipt>();
         services.AddScoped<BeginTrolley>().AddScoped<ScanTrolley>().AddScoped<UndoTrolley>().AddScoped<ShowTrolley>();
         services.AddScoped<HoldQueue>().AddScoped<HeldItem>().AddScoped<Routing>().AddScoped<PlaceHold>().AddScoped<CancelHold>().AddScoped<SuspendHold>().AddScoped<ChangePickUp>().AddScoped<MyHolds>();
         services.AddScoped<ShowShelf>().AddScoped<ShowCrates>().AddScoped<HoldSlips>().AddPump<HoldNotices>().AddDailyJob<EndHolds>("holds", 2).AddHandler<MembershipEnded, HoldsEndWithMembership>();
         services.AddScoped<ITitlePart, ReservePart>().AddScoped<IMyOverviewCard, ReadyCard>().AddScoped<IMyOverviewCard, WaitingCard>().AddScoped<IDeskTodayPart, ShelfToday>();
+        services.AddDailyJob<TellBorrowers>("overdue", 2).AddScoped<TellGroup>().AddPump<SettleReturns>().AddScoped<NoticesSent>().AddScoped<ChargesOfAll>().AddScoped<IOfficeWork, LateWork>();
+        services.AddScoped<Charging>().AddScoped<PatronCharges>().AddScoped<ICharges>(s => s.GetRequiredService<PatronCharges>()).AddScoped<DeskCosts>().AddScoped<IMayNotEndYet, OpenChargesHoldMembership>().AddScoped<IMyOverviewCard, OwedCard>();
+        services.AddScoped<DeclareLost>().AddScoped<ClaimReturned>().AddScoped<ChargeDamage>().AddScoped<WaiveCharge>().AddScoped<RefundCharge>();
         services.AddScoped<DeskNumbers>().AddScoped<IDeskTodayPart, DeskNumbers>();
         services.AddScoped<ShowHistory>().AddScoped<ForgetTitle>();
         services.AddSingleton<OpeningCache>().AddScoped<OpeningDays>().AddScoped<DueDates>().AddPump<DueDateMover>().AddScoped<DueReasons>().AddScoped<IBranchHours, BranchHours>();
@@ -36,15 +40,18 @@ public static class CirculationModule
         services.AddScoped<MakeCalendarLink>().AddScoped<ChooseCalendarTitles>().AddScoped<RemoveCalendarLink>().AddScoped<CalendarFeed>();
         services.AddHandler<MembershipEnded, CalendarEndsWithMembership>();
         services.AddScoped<ImportedUse>().AddScoped<IFileImport, ImportLoans>().AddScoped<IFileImport, ImportHolds>();
-        services.AddDemoData<DemoLoans>(40).AddDemoData<DemoOpening>(41).AddDemoData<DemoHolds>(42);
+        services.AddDemoData<DemoLoans>(40).AddDemoData<DemoOpening>(41).AddDemoData<DemoHolds>(42).AddDemoData<DemoOverdue>(43);
         services.AddSingleton(new MenuItem(Audiences.Open, 20, "/vestigingen", "Vestigingen", "Branches"));
         services.AddSingleton(new MenuItem(Audiences.Desk, 10, "/balie/uitlenen", "Uitlenen", "Check out", "u", Lending.Id));
         services.AddSingleton(new MenuItem(Audiences.Desk, 20, "/balie/innemen", "Innemen", "Check in", "i", Lending.Id));
         services.AddSingleton(new MenuItem(Audiences.Desk, 40, "/balie/plank", "Plank", "Shelf", "p", Lending.Id));
         services.AddSingleton(new MenuItem(Audiences.My, 25, "/mijn/reserveringen", "Reserveringen", "Holds", Purpose: Lending.Id));
+        services.AddSingleton(new MenuItem(Audiences.My, 27, "/mijn/kosten", "Kosten", "Charges", Purpose: Lending.Id));
         services.AddSingleton(new MenuItem(Audiences.My, 20, "/mijn/leningen", "Leningen", "Loans", Purpose: Lending.Id));
         services.AddSingleton(new MenuItem(Audiences.My, 30, "/mijn/leesgeschiedenis", "Wat ik las", "What I read", Purpose: ReadingHistory.Id));
         services.AddSingleton(new MenuItem(Audiences.Office, 40, "/kantoor/verlengen", "Verlengen", "Extend", Purpose: Lending.Id));
+        services.AddSingleton(new MenuItem(Audiences.Office, 42, "/kantoor/te-laat", "Te laat", "Overdue", Purpose: Lending.Id));
+        services.AddSingleton(new MenuItem(Audiences.Office, 44, "/kantoor/kosten", "Kosten", "Charges", Purpose: Lending.Id));
         services.AddSingleton(new MenuItem(Audiences.Office, 80, "/kantoor/meldingen", "Meldingen", "Messages"));
         services.AddSingleton(new MenuItem(Audiences.Admin, 40, "/beheer/vestigingen", "Open dagen", "Open days"));
         services.AddSingleton(new MenuItem(Audiences.Admin, 50, "/beheer/leenregels", "Leenregels", "Loan rules", Purpose: Lending.Id));

@@ -34,6 +34,7 @@ public static class CollectionModule
         services.AddScoped<IItems, ItemsByBarcode>().AddScoped<IItemsOnLoan, ItemsOnLoan>().AddScoped<ITitlesOfNumbers, TitlesOfNumbers>().AddScoped<IFileImport, ImportItems>();
         services.AddHandler<ItemCheckedOut, ShowAsLent>();
         services.AddHandler<ItemCheckedIn, ShowAsPresent>();
+        services.AddHandler<ItemLost, ShowAsMissing>();
         services.AddDemoData<DemoCollection>(20);
         services.AddDemoData<DemoSelections>(21);
         services.AddSingleton(new MenuItem(Audiences.Open, 10, "/catalogus", "Zoeken", "Search"));

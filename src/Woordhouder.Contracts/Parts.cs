@@ -9,7 +9,7 @@ public static class Parts
     public const string Statement = "platform.statement", Door = "platform.door", Registry = "platform.registry", Mail = "platform.mail", Outbound = "platform.outbound";
     public const string Enrolment = "patrons.enrolment", Subscriptions = "patrons.subscriptions", Membership = "patrons.membership", Preferences = "patrons.preferences";
     public const string Catalogue = "collection.catalogue";
-    public const string Lending = "circulation.lending", ReadingHistory = "circulation.history", Holds = "circulation.holds";
+    public const string Lending = "circulation.lending", ReadingHistory = "circulation.history", Holds = "circulation.holds", Overdue = "circulation.overdue";
     public const string AccessReport = "privacy.access-report", Portability = "privacy.portability", ErasureOnRequest = "privacy.erasure", Restriction = "privacy.restriction",
         Retention = "privacy.retention", Evidence = "privacy.evidence", Training = "privacy.training", RightsDesk = "privacy.rights-desk";
     public const string SignIn = "access.sign-in", TrainingGate = "access.training-gate";

@@ -26,7 +26,7 @@ public static class PatronsModule
         services.AddScoped<PatronReader>().AddScoped<SearchPatrons>().AddScoped<OpenPatron>().AddScoped<ChangeContact>().AddScoped<CorrectDetails>();
         services.AddScoped<CardNumbers>().AddScoped<ReplaceCard>().AddScoped<ReportCardLost>();
         services.AddScoped<Subscriptions>().AddScoped<ChangeSubscription>().AddScoped<RenewSubscription>().AddScoped<WithdrawSubscription>();
-        services.AddScoped<ChooseReadingHistory>().AddScoped<ChooseWelcomeMail>();
+        services.AddScoped<ChooseReadingHistory>().AddScoped<ChooseWelcomeMail>().AddScoped<ChooseReminders>();
         services.AddScoped<LinkRepresentative>().AddScoped<ConfirmRepresentative>().AddScoped<EndRepresentation>();
         services.AddScoped<CancelMembership>().AddScoped<UndoCancellation>().AddScoped<RecordDeath>().AddScoped<EndOfMembership>().AddScoped<IEndMembership, EndNow>().AddScoped<UnusedMemberships>().AddScoped<SixteenthBirthdays>();
         services.AddDailyJob<EndMemberships>("memberships", 1);
@@ -34,7 +34,7 @@ public static class PatronsModule
         services.AddHandler<StatementApproved, AnnounceStatement>().AddHandler<StatementNoticeDue, SendStatementNotice>().AddScoped<IStatementNotices, AnnounceStatement>();
         services.AddScoped<IEndWithPurpose, ReadingHistoryEnds>();
 
-        services.AddScoped<IBorrowers, Borrowers>().AddScoped<PatronsOfFile>().AddScoped<IFileImport, ImportPatrons>();
+        services.AddScoped<ILateBorrowers, LateBorrowers>().AddScoped<IBorrowers, Borrowers>().AddScoped<PatronsOfFile>().AddScoped<IFileImport, ImportPatrons>();
 
         services.AddScoped<OpenTicket>().AddScoped<IDeskTodayPart, MembersToday>();
         services.AddScoped<IMyOverviewCard, SubscriptionCard>().AddScoped<IMyOverviewCard, ReadingHistoryCard>();

@@ -19,6 +19,7 @@ internal static class ReturnWords
 
     private static IEnumerable<string> Lines(PageChrome chrome, CheckedIn done)
     {
+        if (done.Found) yield return chrome.L("Dit was zoek. Het is gevonden.", "This was missing. It has been found.");
         if (done.Destination == Destination.Withdrawn) yield return chrome.L("Dit exemplaar is afgeschreven. Leg het apart.", "This item was withdrawn. Put it aside.");
         if (done.Destination == Destination.Crate && done.Reserved) yield return chrome.L("Daar wacht iemand erop.", "Somebody waits for it there.");
         if (done.Bin is { } bin) yield return chrome.L($"Sorteerbak {bin}.", $"Sort bin {bin}.");

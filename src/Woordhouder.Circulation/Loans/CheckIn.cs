@@ -30,7 +30,11 @@ internal enum Destination
 /// <param name="Bin">The sort bin that settings.yaml names; null: none.</param>
 /// <param name="Reserved">Somebody waits for it, here or at that branch.</param>
 /// <param name="Was">Where it lay, when it came from no home: in a crate or on the hold shelf.</param>
-internal sealed record CheckedIn(LoanId? Loan, ItemFacts Item, Destination Destination, string ToBranch, int? Number = null, string? Bin = null, bool Reserved = false, PlaceKind? Was = null);
+internal sealed record CheckedIn(LoanId? Loan, ItemFacts Item, Destination Destination, string ToBranch, int? Number = null, string? Bin = null, bool Reserved = false, PlaceKind? Was = null)
+{
+    /// <summary>Nobody knew where it was.</summary>
+    public bool Found => Item.Missing;
+}
 
 /// <summary>
 /// Takes an item back and sends it on. Knows the loan and not the borrower, the hold and not the member: nobody's record is opened, and the book of somebody
@@ -69,14 +73,16 @@ internal sealed class CheckIn(For<Lending> data, Things things, IItems items, Ro
     private async Task<bool> Carry(LoanId loan, ItemFacts item, Route route, CheckInRequest request, CancellationToken ct)
     {
         // Nobody had it, nobody waits for it, and it goes where it stood.
-        if (loan == default && route is { Was: null, Hold: null, Destination: Destination.Shelf or Destination.Withdrawn }) return false;
+        if (loan == default && !item.Missing && route is { Was: null, Hold: null, Destination: Destination.Shelf or Destination.Withdrawn }) return false;
         return await data.Transact(async () =>
         {
             var (day, now) = (request.On ?? library.Today(clock), clock.GetUtcNow());
             var closed = loan == default ? 0 : await data.Update(data.Facts<Loan>().Where(l => l.Id == loan && l.ReturnedOn == null),
-                s => s.SetProperty(l => l.ReturnedOn, l => l.LentOn > day ? l.LentOn : day).SetProperty(l => l.ReturnedAt, now).SetProperty(l => l.Version, l => l.Version + 1), ct);
+                s => s.SetProperty(l => l.ReturnedOn, l => l.LentOn > day ? l.LentOn : day).SetProperty(l => l.ReturnedAt, now)
+                    .SetProperty(l => l.ToSettle, l => (l.DueOn != null && l.DueOn < day) || l.Fate != LoanFate.None).SetProperty(l => l.Version, l => l.Version + 1), ct);
             var moved = await routing.Carry(item, route, request.Branch, ct);
-            if (closed > 0 || moved) data.Publish(new ItemCheckedIn(item.Id, item.TitleId, SetAside: route.Destination is Destination.Crate or Destination.HoldShelf));
+            if (item.Missing && closed == 0) await data.RefundFound(item.Id, ct);
+            if (closed > 0 || moved || item.Missing) data.Publish(new ItemCheckedIn(item.Id, item.TitleId, SetAside: route.Destination is Destination.Crate or Destination.HoldShelf));
             if (closed > 0)
             {
                 data.Count(request.Branch, DeskActKind.CheckIn, 1, clock);

@@ -24,13 +24,14 @@ internal sealed class CheckOut(For<Lending> data, IPatronStanding patrons, IItem
     private const int Tries = 3;
     private static readonly Compiled<For<Lending>, PersonId, Known> BorrowerOf = For<Lending>.Compile((Rows rows, PersonId patron) =>
         rows.Track<Borrower>().Where(b => b.PatronId == patron)
-            .Select(b => new Known(b, rows.Set<Loan>().Where(l => l.PatronId == b.PatronId && l.ReturnedOn == null).Select(l => new OpenItem(l.Id, l.ItemId, l.DueOn, l.MaterialType, l.Branch)).ToList())));
+            .Select(b => new Known(b, rows.Set<Loan>().Where(l => l.PatronId == b.PatronId && l.ReturnedOn == null).Select(l => new OpenItem(l.Id, l.ItemId, l.DueOn, l.MaterialType, l.Branch)).ToList(),
+                rows.Set<Charge>().Where(c => c.PatronId == b.PatronId && c.State == ChargeState.Open).Sum(c => c.Cents))));
     private static readonly Compiled<For<Lending>, ItemId, bool> OnLoan = For<Lending>.Compile((Rows rows, ItemId item) => rows.Facts<Loan>().Where(l => l.ItemId == item && l.ReturnedOn == null).Select(l => true));
 
     private static readonly Compiled<For<Lending>, PersonId, OpenItem> AtHomeOf = For<Lending>.Compile((Rows rows, PersonId patron) =>
         rows.Set<Loan>().Where(l => l.PatronId == patron && l.ReturnedOn == null).Select(l => new OpenItem(l.Id, l.ItemId, l.DueOn, l.MaterialType, l.Branch)));
 
-    private sealed record Known(Borrower Borrower, List<OpenItem> AtHome);
+    private sealed record Known(Borrower Borrower, List<OpenItem> AtHome, long Owes);
 
     private sealed record OpenItem(LoanId Id, ItemId? ItemId, DateOnly? DueOn, string MaterialType, string Branch);
 
@@ -60,6 +61,9 @@ internal sealed class CheckOut(For<Lending> data, IPatronStanding patrons, IItem
         var refusals = Reasons(patron, item, open.Count);
         if (rule.Limit is { } limit && open.Count(l => library.Settings.Loans.RuleFor(patron.Subscription, l.MaterialType, l.Branch) == rule) is var kind && kind >= limit)
             refusals.Add(new Refusal("limit-of-kind", Audiences.Roles.Desk, ("n", kind), ("max", limit)));
+        // Whoever never borrowed here owes nothing but for loans that came from another system.
+        var owes = new Money(known?.Owes ?? (open.Count == 0 ? 0 : await data.OwedBy(patron.Id, ct)));
+        if (library.Settings.Overdue.BlockAt is var block && block > Money.Zero && owes >= block && patron.Age >= Charging.Adult) refusals.Add(new Refusal("owes", Audiences.Roles.Desk, ("amount", owes), ("max", block)));
         if (await data.First(OnLoan, item.Id, ct)) refusals.Add(new Refusal("on-loan-to-another"));
         var held = await holds.For(patron.Id, item, ct);
         if (held.Refusal is { } forAnother) refusals.Add(forAnother);
@@ -93,10 +97,11 @@ internal sealed class CheckOut(For<Lending> data, IPatronStanding patrons, IItem
         if (request.Key is { } key) data.Remember(key, loan.Id, clock);
         try
         {
-            if (held is { Queue: false, Place: null }) await data.Save(ct);
+            if (held is { Queue: false, Place: null } && !item.Missing) await data.Save(ct);
             else
                 await data.Transact(async () =>
                 {
+                    if (item.Missing) await data.RefundFound(item.Id, ct);
                     await holds.Lend(held, item, today, allTheSame: held.ForAnother, ct);
                     return await data.Save(ct);
                 }, ct);

@@ -5,6 +5,15 @@ using Woordhouder.Kernel;
 
 namespace Woordhouder.Circulation;
 
+internal enum LoanFate
+{
+    None = 0,
+    /// <summary>The borrower says that it was brought back; staff look for it, and no message or charge follows.</summary>
+    ClaimedReturned = 1,
+    /// <summary>So long overdue that it counts as lost, or the borrower says so. The loan ends when it is paid, waived or brought back.</summary>
+    Lost = 2,
+}
+
 /// <summary>
 /// Somebody has an item, or had it. After return the title goes by the member's choice (D11); the fact of the loan – day, material, genre group, branch –
 /// stays until the membership's schedule ends, and then without the person.
@@ -38,6 +47,10 @@ internal sealed class Loan
     [Personal(Category.Lending, Given = By.Use, Remains = true)] public DateOnly? ReturnedOn { get; set; }
     [Personal(Category.Lending, Given = By.Use)] public DateTimeOffset? ReturnedAt { get; set; }
     [Personal(Category.Lending, Given = By.Use, Remains = true)] public int Renewals { get; set; }
+    /// <summary>Whether it is where it should be: at the borrower's.</summary>
+    [Personal(Category.Lending, Given = By.Library, Remains = true)] public LoanFate Fate { get; set; }
+    /// <summary>It came back late or after it counted as lost: <see cref="SettleReturns"/> has not looked at it yet.</summary>
+    [Operational] public bool ToSettle { get; set; }
     /// <summary>What happens to the title after return: the member's choice, copied here so that each row says by itself when it is due.</summary>
     [Personal(Category.Lending, Remains = true)] public ReadingHistoryChoice History { get; set; }
     [Operational] public int Version { get; set; }

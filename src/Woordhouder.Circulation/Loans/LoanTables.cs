@@ -18,6 +18,7 @@ internal sealed class LoanMap : IEntityTypeConfiguration<Loan>
         b.HasIndex(l => l.ReturnedOn);
         // Closures and extensions look for open loans by their due date.
         b.HasIndex(l => l.DueOn).HasFilter("returned_on IS NULL");
+        b.HasIndex(l => l.ReturnedAt).HasFilter("to_settle");
     }
 }
 

@@ -42,7 +42,7 @@ internal sealed class MyLoans(For<Lending> data, IPatronStanding patrons, IItems
     {
         if (!data.IsOn || !await data.Open(person, ct) || await patrons.Of(person, ct) is not { } patron) return null;
         var rows = await data.Set<Loan>().Where(l => l.PatronId == person && l.ReturnedOn == null)
-            .Select(l => new { l.Id, l.ItemId, l.TitleId, l.MaterialType, l.GenreGroup, l.Branch, l.DueOn, l.CheckedOutAt, l.Renewals, l.CountedFrom, l.LoanDays, l.DueMoves }).ToListAsync(ct);
+            .Select(l => new { l.Id, l.ItemId, l.TitleId, l.MaterialType, l.GenreGroup, l.Branch, l.DueOn, l.CheckedOutAt, l.Renewals, l.CountedFrom, l.LoanDays, l.DueMoves, l.Fate }).ToListAsync(ct);
         var facts = await items.Of([.. rows.Select(r => r.ItemId).OfType<ItemId>()], ct);
         var wanted = await queue.Wanted([.. rows.Where(r => r is { ItemId: not null, TitleId: not null }).Select(r => (r.ItemId!.Value, r.TitleId!.Value))], items, ct);
         var (today, calendar) = (library.Today(clock), await opening.Now(ct));
@@ -53,7 +53,7 @@ internal sealed class MyLoans(For<Lending> data, IPatronStanding patrons, IItems
             var due = row.DueOn ?? today;
             var rule = library.Settings.Loans.RuleFor(patron.Subscription, row.MaterialType, row.Branch);
             return new OpenLoan(row.Id, item?.Title ?? "", item?.Maker ?? "", item?.TitleId, row.MaterialType, row.GenreGroup, item?.Barcode ?? "", due, row.CheckedOutAt,
-                due.DayNumber - today.DayNumber, RenewalRules.Reasons(patron, rule, calendar.Due(rule, row.Branch, today).On, row.Renewals, row.DueOn, today, row.ItemId is { } copy && wanted.Contains(copy)),
+                due.DayNumber - today.DayNumber, RenewalRules.Reasons(patron, rule, calendar.Due(rule, row.Branch, today).On, row.Renewals, row.DueOn, today, row.ItemId is { } copy && wanted.Contains(copy), row.Fate),
                 new WhyDue(row.CountedFrom, row.LoanDays, row.Renewals, row.Branch, steps[n]));
         });
         return new AtHome(patron, [.. loans.OrderBy(l => l.DueOn).ThenBy(l => l.Title, StringComparer.OrdinalIgnoreCase).ThenBy(l => l.Id.Value)]);

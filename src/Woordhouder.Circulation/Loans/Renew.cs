@@ -34,7 +34,7 @@ internal sealed class Renew(For<Lending> data, IPatronStanding patrons, IItems i
         {
             var rule = library.Settings.Loans.RuleFor(patron.Subscription, loan.MaterialType, loan.Branch);
             var due = calendar.Due(rule, loan.Branch, today);
-            var refusals = RenewalRules.Reasons(patron, rule, due.On, loan.Renewals, loan.DueOn, today, loan.ItemId is { } item && wanted.Contains(item));
+            var refusals = RenewalRules.Reasons(patron, rule, due.On, loan.Renewals, loan.DueOn, today, loan.ItemId is { } item && wanted.Contains(item), loan.Fate);
             if (refusals.Count == 0)
             {
                 (loan.DueOn, loan.DueMoves, loan.CountedFrom, loan.LoanDays) = (due.On, due.Moves, today, rule.Days);
@@ -60,11 +60,12 @@ internal static class RenewalRules
 {
     /// <param name="next">Until when it would be renewed.</param>
     /// <param name="wanted">Somebody else waits for it, and no other copy can help them.</param>
-    public static IReadOnlyList<Refusal> Reasons(PatronStanding patron, LoanRule rule, DateOnly next, int renewals, DateOnly? dueOn, DateOnly today, bool wanted)
+    public static IReadOnlyList<Refusal> Reasons(PatronStanding patron, LoanRule rule, DateOnly next, int renewals, DateOnly? dueOn, DateOnly today, bool wanted, LoanFate fate)
     {
         var refusals = new List<Refusal>();
         if (patron.MembershipEnded) refusals.Add(new Refusal("membership-ended"));
         else if (patron.EndsOn is { } last && last < today) refusals.Add(new Refusal("subscription-ended", null, ("date", last)));
+        if (fate != LoanFate.None) refusals.Add(new Refusal("renew-lost"));
         if (wanted) refusals.Add(new Refusal("renew-wanted", null, ("date", dueOn ?? today)));
         if (renewals >= rule.Renewals) refusals.Add(rule.Renewals == 0 ? new Refusal("renew-never") : new Refusal("renewals-used", null, ("n", renewals)));
         else if (dueOn is { } due && next <= due) refusals.Add(new Refusal("renew-no-gain", null, ("date", due)));

@@ -30,7 +30,7 @@ internal sealed class UndoCheckIn(For<Lending> data, Things things, IItems items
             {
                 var opened = await data.Update(
                     data.Facts<Loan>().Where(l => l.Id == request.Loan && l.ItemId == item.Id && l.ReturnedOn != null && l.ReturnedAt >= since),
-                    s => s.SetProperty(l => l.ReturnedOn, (DateOnly?)null).SetProperty(l => l.ReturnedAt, (DateTimeOffset?)null).SetProperty(l => l.Version, l => l.Version + 1), ct);
+                    s => s.SetProperty(l => l.ReturnedOn, (DateOnly?)null).SetProperty(l => l.ReturnedAt, (DateTimeOffset?)null).SetProperty(l => l.ToSettle, false).SetProperty(l => l.Version, l => l.Version + 1), ct);
                 if (opened == 0) return false;
                 await routing.TakeBack(item.Id, ct);
                 data.Publish(new ItemCheckedOut(item.Id, item.TitleId, due));

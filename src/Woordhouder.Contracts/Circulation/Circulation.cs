@@ -13,3 +13,7 @@ public sealed record ItemCheckedOut(ItemId Item, TitleId Title, DateOnly DueOn) 
 /// <summary>An item came back.</summary>
 /// <param name="SetAside">It does not go to its shelf: it waits for somebody, or travels to another branch.</param>
 public sealed record ItemCheckedIn(ItemId Item, TitleId Title, bool SetAside = false) : IEvent;
+
+/// <summary>An item is not coming back, as far as anybody knows. The catalogue shows it as missing until it is checked in.</summary>
+/// <param name="StillLent">Its loan is open until it is paid or waived.</param>
+public sealed record ItemLost(ItemId Item, TitleId Title, bool StillLent) : IEvent;

@@ -42,4 +42,8 @@ public enum Schedule
     SignInAccount,
     /// <summary>A hold that was cancelled, was not collected or could not be filled (D13).</summary>
     Holds,
+    /// <summary>The end of the book year in which a charge was paid, waived or refunded (R78, D12).</summary>
+    Charges,
+    /// <summary>A charge was paid, waived or refunded: from then on, which loan and copy it was about is needed only to refund what is found again.</summary>
+    ChargeDetails,
 }

@@ -575,6 +575,105 @@ namespace Woordhouder.Migrations.Postgres.Migrations
                     b.ToTable("calendar_link", (string)null);
                 });
 
+            modelBuilder.Entity("Woordhouder.Circulation.Charge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("because");
+
+                    b.Property<DateOnly?>("BookedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("booked_until");
+
+                    b.Property<bool>("ByHand")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_hand");
+
+                    b.Property<long>("Cents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cents");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<int?>("DaysLate")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_late");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("date")
+                        .HasColumnName("made_on");
+
+                    b.Property<string>("MaterialType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("material_type");
+
+                    b.Property<Guid>("PatronId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("patron_id");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_charge");
+
+                    b.HasIndex("BookedUntil")
+                        .HasDatabaseName("ix_charge_booked_until");
+
+                    b.HasIndex("ClosedOn")
+                        .HasDatabaseName("ix_charge_closed_on")
+                        .HasFilter("loan_id IS NOT NULL OR item_id IS NOT NULL");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_charge_item_id")
+                        .HasFilter("item_id IS NOT NULL");
+
+                    b.HasIndex("MadeOn")
+                        .HasDatabaseName("ix_charge_made_on");
+
+                    b.HasIndex("PatronId")
+                        .HasDatabaseName("ix_charge_patron_id");
+
+                    b.HasIndex("LoanId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_charge_loan_id_kind")
+                        .HasFilter("loan_id IS NOT NULL AND kind <> 4");
+
+                    b.ToTable("charge", (string)null);
+                });
+
             modelBuilder.Entity("Woordhouder.Circulation.Closure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -890,6 +989,10 @@ namespace Woordhouder.Migrations.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("due_on");
 
+                    b.Property<int>("Fate")
+                        .HasColumnType("integer")
+                        .HasColumnName("fate");
+
                     b.Property<string>("GenreGroup")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -938,6 +1041,10 @@ namespace Woordhouder.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("title_id");
 
+                    b.Property<bool>("ToSettle")
+                        .HasColumnType("boolean")
+                        .HasColumnName("to_settle");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -958,10 +1065,60 @@ namespace Woordhouder.Migrations.Postgres.Migrations
                     b.HasIndex("PatronId")
                         .HasDatabaseName("ix_loan_patron_id");
 
+                    b.HasIndex("ReturnedAt")
+                        .HasDatabaseName("ix_loan_returned_at")
+                        .HasFilter("to_settle");
+
                     b.HasIndex("ReturnedOn")
                         .HasDatabaseName("ix_loan_returned_on");
 
                     b.ToTable("loan", (string)null);
+                });
+
+            modelBuilder.Entity("Woordhouder.Circulation.LoanNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("ByMail")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_mail");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<Guid>("PatronId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("patron_id");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.HasKey("Id")
+                        .HasName("pk_loan_notice");
+
+                    b.HasIndex("PatronId")
+                        .HasDatabaseName("ix_loan_notice_patron_id");
+
+                    b.HasIndex("SentAt")
+                        .HasDatabaseName("ix_loan_notice_sent_at");
+
+                    b.HasIndex("LoanId", "DueOn", "Step")
+                        .IsUnique()
+                        .HasDatabaseName("ix_loan_notice_loan_id_due_on_step");
+
+                    b.ToTable("loan_notice", (string)null);
                 });
 
             modelBuilder.Entity("Woordhouder.Circulation.ServiceMessage", b =>
@@ -2153,6 +2310,10 @@ namespace Woordhouder.Migrations.Postgres.Migrations
                     b.Property<DateTimeOffset?>("ReadingHistoryChosenAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("reading_history_chosen_at");
+
+                    b.Property<DateTimeOffset?>("RemindersOffAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminders_off_at");
 
                     b.HasKey("PersonId")
                         .HasName("pk_patron_preference");

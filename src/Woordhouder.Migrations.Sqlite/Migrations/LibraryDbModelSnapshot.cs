@@ -578,6 +578,106 @@ namespace Woordhouder.Migrations.Sqlite.Migrations
                     b.ToTable("calendar_link", (string)null);
                 });
 
+            modelBuilder.Entity("Woordhouder.Circulation.Charge", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("because");
+
+                    b.Property<DateOnly?>("BookedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booked_until");
+
+                    b.Property<bool>("ByHand")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by_hand");
+
+                    b.Property<long>("Cents")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cents");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<int?>("DaysLate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days_late");
+
+                    b.Property<byte[]>("ItemId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("LoanId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("loan_id");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_on");
+
+                    b.Property<string>("MaterialType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("material_type");
+
+                    b.Property<byte[]>("PatronId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("patron_id");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_charge");
+
+                    b.HasIndex("BookedUntil")
+                        .HasDatabaseName("ix_charge_booked_until");
+
+                    b.HasIndex("ClosedOn")
+                        .HasDatabaseName("ix_charge_closed_on")
+                        .HasFilter("loan_id IS NOT NULL OR item_id IS NOT NULL");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_charge_item_id")
+                        .HasFilter("item_id IS NOT NULL");
+
+                    b.HasIndex("MadeOn")
+                        .HasDatabaseName("ix_charge_made_on");
+
+                    b.HasIndex("PatronId")
+                        .HasDatabaseName("ix_charge_patron_id");
+
+                    b.HasIndex("LoanId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_charge_loan_id_kind")
+                        .HasFilter("loan_id IS NOT NULL AND kind <> 4");
+
+                    b.ToTable("charge", (string)null);
+                });
+
             modelBuilder.Entity("Woordhouder.Circulation.Closure", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -895,6 +995,10 @@ namespace Woordhouder.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("due_on");
 
+                    b.Property<int>("Fate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fate");
+
                     b.Property<string>("GenreGroup")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -943,6 +1047,10 @@ namespace Woordhouder.Migrations.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("title_id");
 
+                    b.Property<bool>("ToSettle")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_settle");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -963,10 +1071,62 @@ namespace Woordhouder.Migrations.Sqlite.Migrations
                     b.HasIndex("PatronId")
                         .HasDatabaseName("ix_loan_patron_id");
 
+                    b.HasIndex("ReturnedAt")
+                        .HasDatabaseName("ix_loan_returned_at")
+                        .HasFilter("to_settle");
+
                     b.HasIndex("ReturnedOn")
                         .HasDatabaseName("ix_loan_returned_on");
 
                     b.ToTable("loan", (string)null);
+                });
+
+            modelBuilder.Entity("Woordhouder.Circulation.LoanNotice", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("ByMail")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by_mail");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<byte[]>("LoanId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("loan_id");
+
+                    b.Property<byte[]>("PatronId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("patron_id");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("step");
+
+                    b.HasKey("Id")
+                        .HasName("pk_loan_notice");
+
+                    b.HasIndex("PatronId")
+                        .HasDatabaseName("ix_loan_notice_patron_id");
+
+                    b.HasIndex("SentAt")
+                        .HasDatabaseName("ix_loan_notice_sent_at");
+
+                    b.HasIndex("LoanId", "DueOn", "Step")
+                        .IsUnique()
+                        .HasDatabaseName("ix_loan_notice_loan_id_due_on_step");
+
+                    b.ToTable("loan_notice", (string)null);
                 });
 
             modelBuilder.Entity("Woordhouder.Circulation.ServiceMessage", b =>
@@ -2165,6 +2325,10 @@ namespace Woordhouder.Migrations.Sqlite.Migrations
                     b.Property<long?>("ReadingHistoryChosenAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("reading_history_chosen_at");
+
+                    b.Property<long?>("RemindersOffAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminders_off_at");
 
                     b.HasKey("PersonId")
                         .HasName("pk_patron_preference");

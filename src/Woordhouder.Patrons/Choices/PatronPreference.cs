@@ -13,6 +13,8 @@ internal sealed class PatronPreference
     /// <summary>What happens to titles of returned loans (D11).</summary>
     [Personal(Category.Preferences)] public ReadingHistoryChoice ReadingHistory { get; set; }
     [Personal(Category.Preferences, Given = By.Library)] public DateTimeOffset? ReadingHistoryChosenAt { get; set; }
+    /// <summary>Since when no reminder goes before something is due (D7); null: it goes.</summary>
+    [Personal(Category.Preferences)] public DateTimeOffset? RemindersOffAt { get; set; }
 }
 
 internal sealed class PatronPreferenceMap : IEntityTypeConfiguration<PatronPreference>

@@ -20,6 +20,7 @@ public sealed record LibrarySettings(
     OpeningSettings Opening,
     HoldSettings Holds,
     IReadOnlyList<SortBin> SortBins,
+    OverdueSettings Overdue,
     string? WatchedFolder = null);
 
 /// <param name="Hours">Null: not said; no day counts as closed then but the closed days and holidays.</param>

@@ -38,11 +38,13 @@ internal static partial class SettingsReader
             new OpeningSettings([.. top.OptionalSections("closed").Select(Closed)], [.. top.OptionalSections("holidays").Select(Holiday)]),
             Holds(top.OptionalSection("holds")),
             [.. top.OptionalSections("sortBins").Select(Bin)],
+            Overdue(top.OptionalSection("overdue")),
             top.Optional("watchedFolder"));
         top.Finish(settings);
         CheckRules(settings, top, complaints);
         CheckClosed(settings, top, complaints);
         CheckBins(settings, top, complaints);
+        CheckCharges(settings, top, complaints);
         if (complaints.Count == 0)
         {
             if (!TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out _)) complaints.Add(new Complaint(top.PlaceOf("timeZone"), $"'{settings.TimeZone}' is no time zone", "use a name such as Europe/Amsterdam"));
@@ -120,10 +122,18 @@ internal static partial class SettingsReader
         public int? OptionalNumber(string key) => Optional(key) is null ? null : Number(key, null);
         public decimal Millimetres(string key, decimal otherwise) => Parsed<decimal>(key, otherwise, t => (decimal.TryParse(t, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var d), d), "a number of millimetres such as 37 or 38.1");
         public bool Flag(string key, bool otherwise) => Parsed<bool>(key, otherwise, t => (t is "true" or "false", t == "true"), "true or false");
-        public Money Money(string key) => Parsed<Money>(key, null, t => (decimal.TryParse(t, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var d), Kernel.Money.FromEuro(d)), "an amount in euro such as 45.00");
+        public Money Money(string key, Money? otherwise = null) => Parsed(key, otherwise, t => (decimal.TryParse(t, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var d), Kernel.Money.FromEuro(d)), "an amount in euro such as 45.00");
         public Period? OptionalPeriod(string key) => Optional(key) is null ? null : Parsed<Period>(key, null, t => (Period.TryParse(t, out var p), p), "an ISO 8601 period such as P1Y");
         public Bilingual Bilingual(string key) => Section(key) is var s ? s.Finish(new Bilingual(s.Text("nl"), s.Text("en"))) : null!;
         public IReadOnlyList<string> Texts(string key) => Find(key) is YamlSequenceNode list ? [.. list.OfType<YamlScalarNode>().Select(s => s.Value ?? "")] : Missing<string>(key);
+        public IReadOnlyList<int> Numbers(string key)
+        {
+            var numbers = new List<int>();
+            foreach (var text in Texts(key))
+                if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) numbers.Add(number);
+                else Complain($"'{key}: {text}' is not a whole number", "write whole numbers such as [7, 14, 28]", key);
+            return numbers;
+        }
         public IReadOnlyList<MapNode> Sections(string key) => Find(key) is YamlSequenceNode list ? [.. list.OfType<YamlMappingNode>().Select(m => new MapNode(m, complaints, file))] : Missing<MapNode>(key);
         public IReadOnlyList<MapNode> OptionalSections(string key) => Find(key) is null ? [] : Sections(key);
         public MapNode Section(string key) => Find(key) is YamlMappingNode m ? new MapNode(m, complaints, file) : Missing<MapNode>(key).FirstOrDefault(new MapNode([], [], file));

@@ -26,6 +26,8 @@ internal static class Ceilings
         [Schedule.Outbox] = ("P30D", "D13: in- and outbox ids"),
         [Schedule.SendLog] = ("P5Y", "D13: as long as the person's file"),
         [Schedule.Holds] = ("P90D", "D13: a hold its end + 90 days"),
+        [Schedule.Charges] = ("P7Y", "R78, D12: seven years after the book year (AWR 52(4))"),
+        [Schedule.ChargeDetails] = ("P1Y", "R79: no longer needed once nothing is refunded any more"),
         [Schedule.SignInAccount] = ("P30D", "R79: no longer needed once the membership ended"),
     }.ToDictionary(x => x.Key.ToKebab(), x => (Period.Parse(x.Value.Period), x.Value.Source));
 }

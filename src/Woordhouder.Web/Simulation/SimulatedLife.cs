@@ -16,7 +16,7 @@ namespace Woordhouder.Web.Simulation;
 /// <summary>What happened.</summary>
 internal sealed class SimulatedCounts
 {
-    public int Enrolled, Left, Loans, Returns, Renewals, Choices, Restrictions, Erasures, Sweeps, Holds, Collected;
+    public int Enrolled, Left, Loans, Returns, Renewals, Choices, Restrictions, Erasures, Sweeps, Holds, Collected, Noticed, Charges, Settled;
 }
 
 /// <summary>
@@ -51,6 +51,7 @@ internal sealed partial class SimulatedLife(IServiceProvider services, Library l
             for (waiting += arrivals; waiting >= 1 && Counts.Enrolled < members; waiting--) await EnrolAsync(ct);
             await LendAsync(day, ct);
             await ReserveAsync(day, ct);
+            await SettleAsync(ct);
             await LivesGoOnAsync(ct);
             if (day % 30 == 0) await ReviewAsync(ct);
             await NightAsync(day == days - 1 || day % 30 == 29, ct);
@@ -110,8 +111,9 @@ internal sealed partial class SimulatedLife(IServiceProvider services, Library l
     private async Task LendAsync(int day, CancellationToken ct)
     {
         var branch = library.Settings.Branches[0].Id;
-        foreach (var barcode in out_.Where(o => day - o.Value.Day >= 14 + o.Key[^2] % 10).Select(o => o.Key).ToList())
+        foreach (var barcode in out_.Where(o => day - o.Value.Day >= (mislaid.Contains(o.Key) ? FoundAfter : 14 + o.Key[^2] % 10)).Select(o => o.Key).ToList())
         {
+            mislaid.Remove(barcode);
             await using var scope = Desk();
             if ((await scope.Get<CheckIn>().Do(new CheckInRequest(barcode, branch), ct)).Done) Counts.Returns++;
             out_.Remove(barcode);
@@ -124,6 +126,7 @@ internal sealed partial class SimulatedLife(IServiceProvider services, Library l
             await using var scope = Desk();
             if (!(await scope.Get<CheckOut>().Do(new CheckOutRequest(patron, barcode, branch), ct)).Done) continue;
             out_[barcode] = (patron, day);
+            if (chance.Chance(0.03)) mislaid.Add(barcode);
             Counts.Loans++;
         }
     }

@@ -18,6 +18,7 @@ public sealed class SimulatedLifeTests
         Assert.Equal((60, 365), (life.Counts.Enrolled, life.Counts.Sweeps));
         Assert.True(life.Counts is { Loans: > 50, Returns: > 40, Left: > 0 }, $"{life.Counts.Loans} loans, {life.Counts.Returns} returns, {life.Counts.Left} left");
         Assert.True(life.Counts is { Holds: > 10, Collected: > 2 }, $"{life.Counts.Holds} holds, {life.Counts.Collected} collected");
+        Assert.True(life.Counts is { Noticed: > 30, Charges: > 5, Settled: > 3 }, $"{life.Counts.Noticed} told, {life.Counts.Charges} charges, {life.Counts.Settled} settled");
         await using var scope = lib.AsLibrary();
         var clauses = await scope.Get<EvidenceRun>().Run(default);
         Assert.Empty(clauses.Where(c => c.State == ClauseState.Broken).Select(c => $"{c.Clause.Id}: {string.Join(", ", c.Evidence.Where(e => e.Violations > 0).Select(e => e.Id))}"));

@@ -3,7 +3,7 @@ namespace Woordhouder.Privacy.Evidences.Live;
 /// <summary>
 /// That you borrowed is one thing, what you borrowed another: the title goes, and day, kind and genre group are left. Counts returned loans with a title whose
 /// time is over; loans that lost the title but still tell it by the moment of borrowing or return; and messages between parts of the program that name a person
-/// and an item together. A table with a person and an item that this evidence does not know makes it unproven; a hold has a clause and evidence of its own. What a mail said is not searched for titles:
+/// and an item together. A table with a person and an item that this evidence does not know makes it unproven; a hold and a charge have clauses and evidence of their own. What a mail said is not searched for titles:
 /// its text goes by mail-bodies.
 /// </summary>
 internal sealed class TitlesDetached() : LiveEvidence("titles.detached", "A_loan_that_lost_its_title_but_not_the_traces_is_seen", "A_message_with_a_person_and_an_item_is_seen")
@@ -14,7 +14,7 @@ internal sealed class TitlesDetached() : LiveEvidence("titles.detached", "A_loan
     protected override async Task At(Look look)
     {
         var tables = (await look.Columns()).ToLookup(c => c.Table, c => c.Column);
-        if (tables.Any(t => t.Key is not ("loan" or "hold") && t.Any(People.Contains) && t.Any(Titles.Contains))) look.Unproven = true;
+        if (tables.Any(t => t.Key is not ("loan" or "hold" or "charge") && t.Any(People.Contains) && t.Any(Titles.Contains))) look.Unproven = true;
 
         foreach (var kept in new[] { OverdueSchedules.Undecided, OverdueSchedules.UndecidedAgain }) await Late(look, "titles-undecided", kept);
         foreach (var kept in new[] { OverdueSchedules.Forgotten, OverdueSchedules.ForgottenLongAgo, OverdueSchedules.NoLongerKept }) await Late(look, "titles-forgotten", kept);

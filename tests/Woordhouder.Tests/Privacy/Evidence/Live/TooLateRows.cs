@@ -14,7 +14,7 @@ internal sealed record TooLateRows(string Schedule, DateOnly TooLate, DateOnly I
     // 30, 60 and 90 days before 28 February 2026; five years before it; months end on their own last day, so that 28, 29, 30 and 31 August are one.
     private static readonly (DateOnly, DateOnly) OneDay = (D(2026, 2, 27), D(2026, 2, 28)), ThirtyDays = (D(2026, 1, 29), D(2026, 1, 30)), SixtyDays = (D(2025, 12, 30), D(2025, 12, 31)),
         NinetyDays = (D(2025, 11, 30), D(2025, 12, 1)), SixMonths = (D(2025, 8, 31), D(2025, 9, 1)), ThirteenMonths = (D(2025, 1, 31), D(2025, 2, 1)),
-        EighteenMonths = (D(2024, 8, 31), D(2024, 9, 1)), TwoYears = (D(2024, 2, 29), D(2024, 3, 1)), FiveYears = (D(2021, 2, 28), D(2021, 3, 1));
+        EighteenMonths = (D(2024, 8, 31), D(2024, 9, 1)), TwoYears = (D(2024, 2, 29), D(2024, 3, 1)), FiveYears = (D(2021, 2, 28), D(2021, 3, 1)), SevenYears = (D(2019, 2, 28), D(2019, 3, 1));
 
     public static readonly IReadOnlyList<TooLateRows> All =
     [
@@ -23,6 +23,8 @@ internal sealed record TooLateRows(string Schedule, DateOnly TooLate, DateOnly I
         Of("titles-undecided", SixtyDays, (lib, day) => Loan(lib, day, choice: 0)),
         Of("titles-forgotten", OneDay, (lib, day) => Loan(lib, day, choice: 2)),
         Of("holds", NinetyDays, (lib, day) => lib.Put("hold", ("ended_on", day), ("placed_at", D(2020, 1, 1).Noon()), ("end_reason", 2))),
+        Of("charges", SevenYears, (lib, day) => lib.Put("charge", ("booked_until", day), ("closed_on", day), ("made_on", D(2017, 1, 1)))),
+        Of("charge-details", NinetyDays, (lib, day) => lib.Put("charge", ("closed_on", day), ("booked_until", D(2026, 12, 31)), ("made_on", D(2020, 1, 1)), ("loan_id", Looking.NewId(lib)), ("kind", 1))),
         Of("card-replaced", NinetyDays, (lib, day) => lib.Put("card", ("closed_on", day), ("issued_on", D(2020, 1, 1)))),
         Of("sign-in-account", ThirtyDays, (lib, day) => Member(lib, day, "member_account")),
         Of("representation", ThirtyDays, async (lib, day) =>
@@ -86,7 +88,7 @@ internal sealed record TooLateRows(string Schedule, DateOnly TooLate, DateOnly I
     {
         foreach (var table in new[]
         {
-            "patron_name", "patron_contact", "patron_membership", "patron_preference", "enrolment", "loan", "hold", "card", "member_account", "representation", "representative", "consultation",
+            "patron_name", "patron_contact", "patron_membership", "patron_preference", "enrolment", "loan", "hold", "charge", "loan_notice", "card", "member_account", "representation", "representative", "consultation",
             "security_event", "session", "one_time_code", "kept_form", "outbox", "inbox", "form_key", "mail", "send_log", "consent", "staff_account", "staff_role", "staff", "training", "person",
         }) await lib.Run($"DELETE FROM {table}");
     }
