@@ -25,6 +25,7 @@ public static class CirculationModule
         services.AddScoped<ShowShelf>().AddScoped<ShowCrates>().AddScoped<HoldSlips>().AddPump<HoldNotices>().AddDailyJob<EndHolds>("holds", 2).AddHandler<MembershipEnded, HoldsEndWithMembership>();
         services.AddScoped<ITitlePart, ReservePart>().AddScoped<IMyOverviewCard, ReadyCard>().AddScoped<IMyOverviewCard, WaitingCard>().AddScoped<IDeskTodayPart, ShelfToday>();
         services.AddScoped<DeskNumbers>().AddScoped<IDeskTodayPart, DeskNumbers>();
+        services.AddScoped<ISelfService, SelfService>().AddScoped<SelfRenewal>().AddScoped<SelfHolds>();
         services.AddScoped<ShowHistory>().AddScoped<ForgetTitle>();
         services.AddSingleton<OpeningCache>().AddScoped<OpeningDays>().AddScoped<DueDates>().AddPump<DueDateMover>().AddScoped<DueReasons>().AddScoped<IBranchHours, BranchHours>();
         services.AddScoped<IHomePart, OpenNow>().AddScoped<IHomePart, DaysAhead>();
