@@ -33,10 +33,11 @@ internal sealed class BenchLibrary : IAsyncDisposable
     public List<string> Barcodes { get; } = [];
     public DateOnly Today => library.Today(clock);
 
-    public static async Task<BenchLibrary> Create(Engine engine, int members, int items)
+    /// <param name="also">Services that a bench adds.</param>
+    public static async Task<BenchLibrary> Create(Engine engine, int members, int items, Action<IServiceCollection>? also = null)
     {
         var clock = LibraryClock.At(TimeProvider.System, null);
-        var app = Composition.Build(clock);
+        var app = Composition.Build(clock, also: also);
         var data = Directory.CreateTempSubdirectory("woordhouder-bench-").FullName;
         var server = engine == Engine.Postgres ? await PostgresServer.StartAsync(durable: true) : null;
         var database = server is null ? null : await server.CreateDatabaseAsync();
@@ -57,6 +58,15 @@ internal sealed class BenchLibrary : IAsyncDisposable
         var scope = app.Services.GetRequiredService<LibraryScopes>().Bare(library);
         scope.Get<Actor>().ActAsStaff(TypedId.New<PersonId>(clock), ["desk"], trained: true);
         return scope;
+    }
+
+    /// <summary>Opens the library for connections.</summary>
+    /// <returns>The last port that it listens on.</returns>
+    public async Task<int> ListenAsync()
+    {
+        app.Services.GetRequiredService<LibraryDirectory>().Add(library);
+        await app.StartAsync();
+        return new Uri(app.Urls.Last()).Port;
     }
 
     public OpenScope AsLibrary() => app.Services.GetRequiredService<LibraryScopes>().Open(library);

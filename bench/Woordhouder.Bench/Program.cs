@@ -13,15 +13,16 @@ var engines = args.SkipWhile(a => a != "--engine").Skip(1).FirstOrDefault() swit
     var other => throw new ArgumentException($"--engine {other}: there are sqlite and postgres"),
 };
 var what = args.FirstOrDefault() is { } first && !first.StartsWith('-') ? first : "all";
-if (what is not ("desk" or "desk-http" or "sweep" or "report" or "startup" or "import" or "way-in" or "search" or "page" or "pages" or "all"))
+if (what is not ("desk" or "desk-http" or "sweep" or "report" or "startup" or "import" or "way-in" or "search" or "page" or "pages" or "sip2" or "all"))
 {
-    Console.Error.WriteLine($"There is no '{what}'. There are: desk, desk-http, sweep, report, import, way-in, search, startup, page, pages, all; --engine sqlite|postgres, --quick.");
+    Console.Error.WriteLine($"There is no '{what}'. There are: desk, desk-http, sweep, report, import, way-in, search, startup, page, pages, sip2, all; --engine sqlite|postgres, --quick.");
     return 2;
 }
 foreach (var engine in engines)
 {
     if (what is "desk" or "all") await DeskBench.Run(engine, quick);
     if (what is "desk-http" or "all") await DeskHttpBench.Run(engine, quick);
+    if (what is "sip2" or "all") await SipBench.Run(engine, quick);
     if (what is "sweep" or "all") await SweepBench.Run(engine, quick);
     if (what is "report" or "all") await ReportBench.Run(engine, quick);
     if (what is "import" or "all") await ImportBench.Run(engine, quick);

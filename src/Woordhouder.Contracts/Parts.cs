@@ -19,7 +19,7 @@ public static class Parts
         ServiceNotices = "communications.service-notices", Objection = "communications.objection";
     public const string Profile = "insights.profile", Management = "insights.management", Visitors = "insights.visitors", Research = "insights.research";
     public const string Kb = "exchanges.kb", NationalLogin = "exchanges.national-login", InterlibraryLoan = "exchanges.interlibrary-loan", Cbs = "exchanges.cbs",
-        Suppliers = "exchanges.suppliers", Authorities = "exchanges.authorities";
+        Suppliers = "exchanges.suppliers", Authorities = "exchanges.authorities", SelfService = "exchanges.self-service";
     public const string Cameras = "premises.cameras";
 
     /// <summary>Every part named above: the vocabulary against which a statement is checked.</summary>

@@ -87,6 +87,7 @@ public sealed partial class Tour(Demo demo) : IAsyncDisposable
         "/lijsten/{slug}" => await LinkAsync("/lijsten", "/lijsten/", null),
         "/catalogus/api/titels/{id:guid}" => (await LinkAsync("/catalogus", "/catalogus/titel/", null)).Replace("/titel/", "/api/titels/", StringComparison.Ordinal),
         "/catalogus/bezit/{isil}.json" => "/catalogus/bezit/NL-0800001001.json",
+        "/beheer/terminals/{id:guid}" => await LinkAsync("/beheer/terminals", "/beheer/terminals/", Administrator),
         "/beheer/medewerkers/{id:guid}" => await LinkAsync("/beheer/medewerkers", "/beheer/medewerkers/", Administrator),
         "/vertegenwoordiger/bevestig/{sleutel}" => route.Replace(value.Value, "een-sleutel", StringComparison.Ordinal),
         "/welkom/{sleutel}" => await OnceAsync("welkom", InviteAsync),

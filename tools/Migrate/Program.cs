@@ -10,13 +10,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Woordhouder.Access;
 using Woordhouder.Circulation;
 using Woordhouder.Collection;
+using Woordhouder.Exchanges;
 using Woordhouder.Patrons;
 using Woordhouder.Platform.Data;
 using Woordhouder.Platform.Libraries;
 using Woordhouder.Privacy;
 
 // Registering the modules puts their entities in the model.
-new ServiceCollection().AddPatrons().AddCollection().AddCirculation().AddPrivacy().AddAccess();
+new ServiceCollection().AddPatrons().AddCollection().AddCirculation().AddPrivacy().AddAccess().AddExchanges();
 
 var root = new DirectoryInfo(Environment.CurrentDirectory);
 while (root is not null && !File.Exists(Path.Combine(root.FullName, "global.json"))) root = root.Parent;

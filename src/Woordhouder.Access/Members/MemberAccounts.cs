@@ -1,8 +1,10 @@
+using Microsoft.AspNetCore.Identity;
 using Woordhouder.Access.Accounts;
 using Woordhouder.Access.Codes;
 using Woordhouder.Access.Passwords;
 using Woordhouder.Access.SecurityLog;
 using Woordhouder.Access.Sessions;
+using Woordhouder.Access.SigningIn;
 using Woordhouder.Contracts;
 using Woordhouder.Contracts.Patrons;
 using Woordhouder.Kernel;
@@ -11,7 +13,7 @@ using Woordhouder.Platform.Data;
 namespace Woordhouder.Access.Members;
 
 /// <summary>What Patrons asks about the sign-in of members.</summary>
-internal sealed class MemberAccounts(For<SignIn> data, AccountStore accounts, PasswordBook passwords, CodeBook codes) : IMemberAccounts
+internal sealed class MemberAccounts(For<SignIn> data, AccountStore accounts, PasswordBook passwords, CodeBook codes, UserManager<Account> identity, Lockout lockout, EvenPace pace) : IMemberAccounts
 {
     public async Task<bool> Exists(PersonId person, CancellationToken ct = default) => await accounts.Member(person, ct) is { PasswordHash: not null };
 
@@ -20,6 +22,21 @@ internal sealed class MemberAccounts(For<SignIn> data, AccountStore accounts, Pa
         if (passwords.Check(password, staff: false) is { Count: > 0 } refusals) return refusals;
         await passwords.Set(person, password, ct);
         return new Nothing();
+    }
+
+    public async Task<bool> IsPassword(PersonId person, string typed, CancellationToken ct = default)
+    {
+        var start = pace.Start();
+        try
+        {
+            if (await accounts.Member(person, ct) is not { PasswordHash: not null, BlockedAt: null } account || !await lockout.Take(account, ct)) return false;
+            var right = await identity.CheckPasswordAsync(account, typed);
+            if (right) await lockout.Good(account, ct);
+            else await lockout.Wrong(account, SecurityEventKind.WrongPassword, ct);
+            await data.Save(ct);
+            return right;
+        }
+        finally { await pace.Until(start, ct); }
     }
 
     public async Task<string> OneTimeCode(PersonId person, TimeSpan valid, CancellationToken ct = default)

@@ -13,10 +13,12 @@ namespace Woordhouder.Circulation;
 /// <param name="Branch">Where the desk is.</param>
 /// <param name="Override">Lend all the same, where the role may.</param>
 /// <param name="Key">One-time key of the form: remembered with the loan, so that a repeated submit gets the first one's result.</param>
-internal sealed record CheckOutRequest(PersonId Patron, string Barcode, string Branch, bool Override = false, Guid? Key = null);
+/// <param name="Before">It happened already, while a terminal had no connection: written down whatever speaks against it, unless somebody else has the item.</param>
+internal sealed record CheckOutRequest(PersonId Patron, string Barcode, string Branch, bool Override = false, Guid? Key = null, LentBefore? Before = null);
 
 /// <param name="Already">This patron had it already: nothing changed.</param>
-internal sealed record CheckedOut(LoanId Loan, ItemFacts Item, DateOnly DueOn, bool Already);
+/// <param name="InSpiteOf">What would have been refused, had it not happened before.</param>
+internal sealed record CheckedOut(LoanId Loan, ItemFacts Item, DateOnly DueOn, bool Already, IReadOnlyList<Refusal>? InSpiteOf = null);
 
 /// <summary>Lends an item to a patron. All reasons against it come at once; two defences in the database decide between two desks.</summary>
 internal sealed class CheckOut(For<Lending> data, IPatronStanding patrons, IItems items, HeldItem holds, OpeningDays opening, Library library, Actor actor, TimeProvider clock)
@@ -68,10 +70,13 @@ internal sealed class CheckOut(For<Lending> data, IPatronStanding patrons, IItem
         var held = await holds.For(patron.Id, item, ct);
         if (held.Refusal is { } forAnother) refusals.Add(forAnother);
         if (request.Override) refusals.RemoveAll(r => r.MayOverride is { } role && actor.Roles.Contains(role));
+        var inSpiteOf = request.Before is null ? null : refusals.FindAll(r => r.Code != "on-loan-to-another");
+        if (inSpiteOf is not null) refusals.RemoveAll(inSpiteOf.Contains);
         if (refusals.Count > 0) return refusals;
 
-        var today = library.Today(clock);
+        var today = request.Before?.On ?? library.Today(clock);
         var due = (await opening.Now(ct)).Due(rule, request.Branch, today);
+        if (request.Before?.Due is { } told) due = new DueDate(told, null);
         var loan = new Loan
         {
             Id = TypedId.New<LoanId>(clock),
@@ -105,7 +110,7 @@ internal sealed class CheckOut(For<Lending> data, IPatronStanding patrons, IItem
                     await holds.Lend(held, item, today, allTheSame: held.ForAnother, ct);
                     return await data.Save(ct);
                 }, ct);
-            return new CheckedOut(loan.Id, item, due.On, Already: false);
+            return new CheckedOut(loan.Id, item, due.On, Already: false, inSpiteOf);
         }
         catch (DbUpdateException) // one open loan for each item; one version of the borrower; one use of a key; the queue of its title
         {

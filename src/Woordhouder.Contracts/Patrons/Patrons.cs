@@ -59,6 +59,8 @@ public interface IMemberAccounts
     Task<bool> Exists(PersonId person, CancellationToken ct = default);
     /// <summary>Makes or replaces the password. Refused with the reasons that the person reads (too short, known from breaches).</summary>
     Task<Outcome<Nothing>> SetPassword(PersonId person, string password, CancellationToken ct = default);
+    /// <summary>Whether this is the member's password, typed at a self-service terminal. Counts and locks as at sign-in; takes equally long whatever the answer.</summary>
+    Task<bool> IsPassword(PersonId person, string typed, CancellationToken ct = default);
     /// <summary>A one-time code, for a link by mail or on paper from the desk; valid one day (mail) or seven days (desk).</summary>
     Task<string> OneTimeCode(PersonId person, TimeSpan valid, CancellationToken ct = default);
 }

@@ -2053,6 +2053,194 @@ namespace Woordhouder.Migrations.Postgres.Migrations
                     b.ToTable("topic", (string)null);
                 });
 
+            modelBuilder.Entity("Woordhouder.Exchanges.Sip2.ItemLabel", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Properties")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("properties");
+
+                    b.HasKey("ItemId")
+                        .HasName("pk_item_label");
+
+                    b.ToTable("item_label", (string)null);
+                });
+
+            modelBuilder.Entity("Woordhouder.Exchanges.Sip2.Terminal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Addresses")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("addresses");
+
+                    b.Property<string>("Branch")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("branch");
+
+                    b.Property<int>("Charset")
+                        .HasColumnType("integer")
+                        .HasColumnName("charset");
+
+                    b.Property<int>("DueForm")
+                        .HasColumnType("integer")
+                        .HasColumnName("due_form");
+
+                    b.Property<string>("KeyHash")
+                        .HasColumnType("text")
+                        .HasColumnName("key_hash");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<DateTimeOffset?>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<bool>("LineFeeds")
+                        .HasColumnType("boolean")
+                        .HasColumnName("line_feeds");
+
+                    b.Property<string>("Login")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("login");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("PinRequired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("pin_required");
+
+                    b.Property<bool>("ShowsName")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shows_name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_terminal");
+
+                    b.HasIndex("Login")
+                        .IsUnique()
+                        .HasDatabaseName("ix_terminal_login");
+
+                    b.ToTable("terminal", (string)null);
+                });
+
+            modelBuilder.Entity("Woordhouder.Exchanges.Sip2.TerminalMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<bool?>("Done")
+                        .HasColumnType("boolean")
+                        .HasColumnName("done");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("milliseconds");
+
+                    b.Property<bool>("Offline")
+                        .HasColumnType("boolean")
+                        .HasColumnName("offline");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reasons");
+
+                    b.Property<bool>("Repeated")
+                        .HasColumnType("boolean")
+                        .HasColumnName("repeated");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("request");
+
+                    b.Property<Guid>("TerminalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("terminal_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_terminal_message");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_terminal_message_at");
+
+                    b.HasIndex("TerminalId", "At")
+                        .HasDatabaseName("ix_terminal_message_terminal_id_at");
+
+                    b.ToTable("terminal_message", (string)null);
+                });
+
+            modelBuilder.Entity("Woordhouder.Exchanges.Sip2.TerminalTurn", b =>
+                {
+                    b.Property<Guid>("Hash")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("TerminalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("terminal_id");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_terminal_turn");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_terminal_turn_at");
+
+                    b.ToTable("terminal_turn", (string)null);
+                });
+
             modelBuilder.Entity("Woordhouder.Patrons.Card", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2645,6 +2833,10 @@ namespace Woordhouder.Migrations.Postgres.Migrations
                     b.Property<Guid>("StaffId")
                         .HasColumnType("uuid")
                         .HasColumnName("staff_id");
+
+                    b.Property<string>("Terminal")
+                        .HasColumnType("text")
+                        .HasColumnName("terminal");
 
                     b.HasKey("Id")
                         .HasName("pk_consultation");

@@ -2067,6 +2067,197 @@ namespace Woordhouder.Migrations.Sqlite.Migrations
                     b.ToTable("topic", (string)null);
                 });
 
+            modelBuilder.Entity("Woordhouder.Exchanges.Sip2.ItemLabel", b =>
+                {
+                    b.Property<byte[]>("ItemId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("item_id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Properties")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("properties");
+
+                    b.HasKey("ItemId")
+                        .HasName("pk_item_label");
+
+                    b.ToTable("item_label", (string)null);
+                });
+
+            modelBuilder.Entity("Woordhouder.Exchanges.Sip2.Terminal", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Addresses")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("addresses");
+
+                    b.Property<string>("Branch")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("branch");
+
+                    b.Property<int>("Charset")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("charset");
+
+                    b.Property<int>("DueForm")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_form");
+
+                    b.Property<string>("KeyHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_hash");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<long?>("LastSeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<bool>("LineFeeds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line_feeds");
+
+                    b.Property<string>("Login")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("login");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("PinRequired")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pin_required");
+
+                    b.Property<bool>("ShowsName")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shows_name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_terminal");
+
+                    b.HasIndex("Login")
+                        .IsUnique()
+                        .HasDatabaseName("ix_terminal_login");
+
+                    b.ToTable("terminal", (string)null);
+                });
+
+            modelBuilder.Entity("Woordhouder.Exchanges.Sip2.TerminalMessage", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<bool?>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("milliseconds");
+
+                    b.Property<bool>("Offline")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("offline");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reasons");
+
+                    b.Property<bool>("Repeated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("repeated");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request");
+
+                    b.Property<byte[]>("TerminalId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("terminal_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_terminal_message");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_terminal_message_at");
+
+                    b.HasIndex("TerminalId", "At")
+                        .HasDatabaseName("ix_terminal_message_terminal_id_at");
+
+                    b.ToTable("terminal_message", (string)null);
+                });
+
+            modelBuilder.Entity("Woordhouder.Exchanges.Sip2.TerminalTurn", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("TerminalId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("terminal_id");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_terminal_turn");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_terminal_turn_at");
+
+                    b.ToTable("terminal_turn", (string)null);
+                });
+
             modelBuilder.Entity("Woordhouder.Patrons.Card", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2665,6 +2856,10 @@ namespace Woordhouder.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("staff_id");
+
+                    b.Property<string>("Terminal")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terminal");
 
                     b.HasKey("Id")
                         .HasName("pk_consultation");

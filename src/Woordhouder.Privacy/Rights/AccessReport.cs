@@ -12,8 +12,9 @@ internal sealed record ReportSection(string Table, string Title, IReadOnlyList<s
 /// <summary>AVG art. 15(1)(c): who actually received what and when (CJEU C-154/21).</summary>
 internal sealed record ReportDisclosure(string Recipient, string Purpose, string Fields, DateTimeOffset At);
 
-/// <summary>AVG art. 15(1), CJEU C-579/21: when and for what staff opened the record; not by whom.</summary>
-internal sealed record ReportConsultation(string Purpose, DateTimeOffset Hour);
+/// <summary>AVG art. 15(1), CJEU C-579/21: when and for what staff opened the record; not by whom. Of a terminal also which one: it is no person.</summary>
+/// <param name="Terminal">"": a member of staff.</param>
+internal sealed record ReportConsultation(string Purpose, DateTimeOffset Hour, string Terminal);
 
 internal sealed record AccessReportData(
     PersonId Person, DateTimeOffset MadeAt, DateOnly StatementDate, int StatementVersion, ControllerFacts Controller,
@@ -36,7 +37,7 @@ internal sealed class AccessReport(PersonRows rows, Library library, TextBook te
             .Select(r => new ReportDisclosure(Recipient(word, Text(r, nameof(SendLogRow.Recipient)), language), Purpose(Text(r, nameof(SendLogRow.Purpose))), Fields(word, Text(r, nameof(SendLogRow.Recipient)), Text(r, nameof(SendLogRow.Fields)), language), At(r, nameof(SendLogRow.At))))
             .OrderByDescending(d => d.At).ToList();
         var consultations = tables.Where(t => t.Table.Entity == typeof(Consultation)).SelectMany(t => t.Rows)
-            .Select(r => new ReportConsultation(Purpose(Text(r, nameof(Consultation.Purpose))), At(r, nameof(Consultation.Hour)))).Distinct().OrderByDescending(c => c.Hour).ToList();
+            .Select(r => new ReportConsultation(Purpose(Text(r, nameof(Consultation.Purpose))), At(r, nameof(Consultation.Hour)), Text(r, nameof(Consultation.Terminal)))).Distinct().OrderByDescending(c => c.Hour).ToList();
         return new AccessReportData(person, clock.GetUtcNow(), word.Statement.Version.Date, word.Number, word.Statement.Controller, sections, disclosures, consultations);
     }
 

@@ -36,7 +36,8 @@ internal sealed class ReportDocument(Library library)
         else Table(html, [L("Ontvanger", "Recipient"), L("Waarvoor", "What for"), L("Wat", "What"), L("Wanneer", "When")], [.. report.Disclosures.Select(d => (IReadOnlyList<string>)[d.Recipient, d.Purpose, d.Fields, Moment(d.At)])]);
         html.Append(CultureInfo.InvariantCulture, $"<h2>{E(L("Wanneer medewerkers je gegevens openden", "When staff opened your data"))}</h2>");
         if (report.Consultations.Count == 0) html.Append(CultureInfo.InvariantCulture, $"<p>{E(L("Niemand opende je gegevens.", "Nobody opened your data."))}</p>");
-        else Table(html, [L("Uur", "Hour"), L("Waarvoor", "What for")], [.. report.Consultations.Select(x => (IReadOnlyList<string>)[Moment(x.Hour), x.Purpose])]);
+        else Table(html, [L("Uur", "Hour"), L("Waarvoor", "What for"), L("Wie keek", "Who looked")],
+            [.. report.Consultations.Select(x => (IReadOnlyList<string>)[Moment(x.Hour), x.Purpose, x.Terminal.Length > 0 ? x.Terminal : L("een medewerker", "a member of staff")])]);
         html.Append(CultureInfo.InvariantCulture, $"<h2>{E(L("Niet goed?", "Not right?"))}</h2><p>{E(L("Je mag gegevens laten verbeteren, wissen, stilzetten of meenemen. Mail ", "You may have data corrected, erased, put on hold or take them with you. E-mail "))}{E(c.PrivacyMailbox)}. {E(L("Je kunt ook klagen bij de Autoriteit Persoonsgegevens: autoriteitpersoonsgegevens.nl.", "You can also complain to the Dutch Data Protection Authority: autoriteitpersoonsgegevens.nl."))}</p></body></html>");
         return html.ToString();
     }
@@ -65,7 +66,7 @@ internal sealed class ReportDocument(Library library)
                 }),
             }),
             ["disclosures"] = Array(report.Disclosures, d => new JsonObject { ["recipient"] = d.Recipient, ["purpose"] = d.Purpose, ["fields"] = d.Fields, ["at"] = d.At.ToString("O") }),
-            ["consultations"] = Array(report.Consultations, c => new JsonObject { ["purpose"] = c.Purpose, ["hour"] = c.Hour.ToString("O") }),
+            ["consultations"] = Array(report.Consultations, c => new JsonObject { ["purpose"] = c.Purpose, ["hour"] = c.Hour.ToString("O"), ["terminal"] = c.Terminal.Length > 0 ? c.Terminal : null }),
         };
     }
 

@@ -10,10 +10,10 @@ internal static class ServeCommand
     public static Command Make()
     {
         var urls = new Option<string>("--urls") { Description = "Addresses to listen on, separated by ';'", DefaultValueFactory = _ => "http://localhost:5080" };
-        var command = new Command("serve", "Opens the library for visitors, members and staff.") { urls };
+        var command = new Command("serve", "Opens the library for visitors, members and staff.") { urls, Terminals.Ports, Terminals.Certificate };
         command.Does(async (arguments, ct) =>
         {
-            await using var session = await Session.OpenAsync(arguments, ct, refusedGoOn: true, urls: arguments.GetValue(urls)!.Split(';'));
+            await using var session = await Session.OpenAsync(arguments, ct, refusedGoOn: true, urls: arguments.GetValue(urls)!.Split(';'), also: Terminals.Of(arguments, arguments.GetValue(urls)!));
             await session.App.StartAsync(ct);
             Health.Warm = true;
             foreach (var library in session.App.Services.GetRequiredService<LibraryDirectory>().All)

@@ -22,13 +22,14 @@ internal sealed class Session : IAsyncDisposable
     /// <param name="dryRun">A real library may be looked at as of another moment, but not changed.</param>
     /// <param name="simulatedYears">Begin that many years ago.</param>
     /// <param name="refusedGoOn">Serving: a refused library answers 503 and the others go on.</param>
-    public static async Task<Session> OpenAsync(ParseResult arguments, CancellationToken ct, bool dryRun = false, bool refusedGoOn = false, string[]? urls = null, int simulatedYears = 0)
+    /// <param name="also">Services that this command adds.</param>
+    public static async Task<Session> OpenAsync(ParseResult arguments, CancellationToken ct, bool dryRun = false, bool refusedGoOn = false, string[]? urls = null, int simulatedYears = 0, Action<IServiceCollection>? also = null)
     {
         var at = CommonOptions.Moment(arguments.GetValue(CommonOptions.At));
         // A simulation ends today: it begins that many years ago.
         if (simulatedYears > 0) at = Clocks.Real.GetUtcNow().AddYears(-simulatedYears);
         var clock = LibraryClock.At(Clocks.Real, at);
-        var app = Composition.Build(clock, urls);
+        var app = Composition.Build(clock, urls, also);
         var session = new Session(app, arguments.GetValue(CommonOptions.Json));
         var folders = arguments.GetValue(CommonOptions.Library)!;
         var databases = arguments.GetValue(CommonOptions.Db)!;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.FileProviders;
 using Woordhouder.Access;
 using Woordhouder.Circulation;
 using Woordhouder.Collection;
+using Woordhouder.Exchanges;
 using Woordhouder.Patrons;
 using Woordhouder.Platform;
 using Woordhouder.Platform.Libraries;
@@ -40,7 +41,7 @@ internal static class Composition
 
         var services = builder.Services;
         services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
-        services.AddAccess().AddPatrons().AddCollection().AddCirculation().AddPrivacy().AddPlatform();
+        services.AddAccess().AddPatrons().AddCollection().AddCirculation().AddExchanges().AddPrivacy().AddPlatform();
         var pages = services.AddRazorPages();
         pages.ConfigureApplicationPartManager(parts =>
         {

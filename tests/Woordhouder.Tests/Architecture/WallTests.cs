@@ -55,7 +55,7 @@ public sealed class WallTests
     public void The_rule_sees_a_public_type_too_many() => Assert.Contains(typeof(WallTests).FullName!, PublicTypes([typeof(WallTests)], "PatronsModule"));
 
     [Fact]
-    public void Every_module_exists() => Assert.Equal(["Woordhouder.Access", "Woordhouder.Circulation", "Woordhouder.Collection", "Woordhouder.Patrons", "Woordhouder.Privacy"],
+    public void Every_module_exists() => Assert.Equal(["Woordhouder.Access", "Woordhouder.Circulation", "Woordhouder.Collection", "Woordhouder.Exchanges", "Woordhouder.Patrons", "Woordhouder.Privacy"],
         Modules().Select(m => m.GetName().Name).Order());
 
     [Fact]

@@ -31,9 +31,9 @@ public sealed class For<TPurpose>(Unit unit) where TPurpose : IPurpose
     /// <summary>Whose is this card, address or token: the result is a <see cref="PersonId"/>, a yes or no, or a count.</summary>
     public IQueryable<T> Keys<T>() where T : class => Look<T>(Data.Look.Keys);
 
-    /// <summary>Lists for staff, in which everybody stays masked: the result is a record marked <see cref="MaskedLineAttribute"/>, or a count.</summary>
+    /// <summary>Lists for staff, and for a terminal that takes things back, in which everybody stays masked: the result is a record marked <see cref="MaskedLineAttribute"/>, or a count.</summary>
     public IQueryable<T> Masked<T>() where T : class =>
-        unit.Actor.Kind is ActorKind.Staff or ActorKind.Library ? Look<T>(Data.Look.Masked) : throw new PurposeException("masked lists are for staff");
+        unit.Actor.Kind is ActorKind.Staff or ActorKind.Library or ActorKind.Terminal ? Look<T>(Data.Look.Masked) : throw new PurposeException("masked lists are for staff");
 
 #pragma warning disable CA1000 // the type says for which purpose
     /// <summary>Writes down a query of a hot use case, to be translated once.</summary>

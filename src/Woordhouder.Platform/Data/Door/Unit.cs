@@ -79,10 +79,10 @@ public sealed class Unit : IAsyncDisposable
             throw new PurposeException("a member opens nobody but themselves and whom they act for");
         Opened = person;
         foreach (var db in contexts.Values) db.Opened = person;
-        if (Actor is { Kind: ActorKind.Staff, Person: { } staff } && staff != person)
+        if (Actor is { Kind: ActorKind.Staff or ActorKind.Terminal, Person: { } looker } && looker != person)
         {
             var now = Clock.GetUtcNow();
-            var line = new PendingConsultation(person, staff, purpose, now.AddTicks(-(now.UtcTicks % TimeSpan.TicksPerHour)));
+            var line = new PendingConsultation(person, looker, purpose, now.AddTicks(-(now.UtcTicks % TimeSpan.TicksPerHour)), Actor.Terminal);
             if (!pending.Contains(line) && !Library.Recorded(line)) pending.Add(line);
         }
     }

@@ -1,0 +1,93 @@
+using Woordhouder.Contracts.Collection;
+using Woordhouder.Contracts.Patrons;
+using Woordhouder.Kernel;
+
+namespace Woordhouder.Contracts.Circulation;
+
+/// <summary>A check-out that happened while a terminal had no connection.</summary>
+/// <param name="On">The day on which it happened.</param>
+/// <param name="Due">What the terminal told the member; null: as the loan rules count.</param>
+public sealed record LentBefore(DateOnly On, DateOnly? Due);
+
+/// <param name="Renewed">The member had it already: it was renewed.</param>
+/// <param name="InSpiteOf">Codes of what would have been refused, had it not happened before.</param>
+public sealed record SelfLoan(ItemFacts Item, DateOnly DueOn, bool Renewed, IReadOnlyList<string>? InSpiteOf = null);
+
+public enum ReturnedTo
+{
+    Shelf,
+    /// <summary>Ready for a member, here.</summary>
+    HoldShelf,
+    /// <summary>In the crate for another branch.</summary>
+    OtherBranch,
+    /// <summary>To be looked at by staff: it no longer belongs to the collection.</summary>
+    Staff,
+}
+
+/// <param name="Bin">The sort bin that settings.yaml names; null: none.</param>
+/// <param name="Branch">Where it goes.</param>
+/// <param name="Reserved">Somebody waits for it, here or there.</param>
+public sealed record SelfReturn(ItemFacts Item, ReturnedTo To, string Branch, string? Bin, bool Reserved);
+
+/// <summary>By number of the item.</summary>
+public sealed record SelfRenewals(IReadOnlyList<string> Renewed, IReadOnlyList<string> Not);
+
+/// <param name="Place">In the queue; 1 is next.</param>
+public sealed record SelfHold(ItemFacts Item, int? Place, string PickUp);
+
+public enum ItemStanding { OnShelf, Lent, OnHoldShelf, InTransit, Elsewhere }
+
+/// <param name="Branch">Where it is, or where it goes.</param>
+/// <param name="Waiting">How many wait for its title.</param>
+/// <param name="DueOn">Only for whoever has it at home.</param>
+public sealed record ItemNow(ItemFacts Item, ItemStanding Standing, string Branch, int Waiting, DateOnly? DueOn);
+
+public sealed record LoanAtHome(string Barcode, string Title, DateOnly DueOn, bool Late);
+
+public sealed record HoldOfPatron(string Title, bool Ready);
+
+/// <summary>What a member reads about themselves at a terminal.</summary>
+/// <param name="MaxHolds">Of the subscription.</param>
+public sealed record PatronAtTerminal(PatronStanding Patron, int MaxHolds, bool Ended, IReadOnlyList<LoanAtHome> Loans, IReadOnlyList<HoldOfPatron> Holds);
+
+/// <summary>What a terminal may ask to be done; a repeated request is known by it.</summary>
+public enum SelfServiceAct { CheckOut, UndoCheckOut, CheckIn, UndoCheckIn, Renew, RenewAll, Hold }
+
+/// <summary>
+/// Circulation does for a self-service terminal what the desk does, by the same rules, without any of the desk's exceptions. Each act has a one-time key: the
+/// same key again gets the first one's answer and does nothing.
+/// </summary>
+public interface ISelfService
+{
+    /// <summary>Null: lending may not see this person now.</summary>
+    Task<PatronAtTerminal?> Patron(PersonId patron, CancellationToken ct = default);
+
+    /// <param name="mayRenew">What the member has already is renewed; else it is refused.</param>
+    Task<Outcome<SelfLoan>> CheckOut(PersonId patron, string barcode, string branch, bool mayRenew, LentBefore? before, Guid key, CancellationToken ct = default);
+
+    /// <summary>As if it had not been lent, within five minutes.</summary>
+    Task<Outcome<ItemFacts>> UndoCheckOut(PersonId patron, string barcode, Guid key, CancellationToken ct = default);
+
+    /// <param name="on">The day on which it counts as brought back; null: today.</param>
+    Task<Outcome<SelfReturn>> CheckIn(string barcode, string branch, DateOnly? on, Guid key, CancellationToken ct = default);
+
+    /// <summary>As if it had not come back, within five minutes.</summary>
+    Task<Outcome<ItemFacts>> UndoCheckIn(string barcode, string branch, Guid key, CancellationToken ct = default);
+
+    Task<Outcome<SelfLoan>> Renew(PersonId patron, string barcode, string branch, Guid key, CancellationToken ct = default);
+
+    Task<Outcome<SelfRenewals>> RenewAll(PersonId patron, string branch, Guid key, CancellationToken ct = default);
+
+    /// <param name="thisCopy">This copy and no other.</param>
+    Task<Outcome<SelfHold>> PlaceHold(PersonId patron, string barcode, string pickUp, bool thisCopy, Guid key, CancellationToken ct = default);
+
+    /// <param name="pickUp">Another branch to collect at; null: the hold is cancelled.</param>
+    Task<Outcome<SelfHold>> ChangeHold(PersonId patron, string barcode, string? pickUp, CancellationToken ct = default);
+
+    /// <summary>Null: no item of this library.</summary>
+    /// <param name="patron">Whoever stands there: of what they have at home they read until when.</param>
+    Task<ItemNow?> Item(string barcode, PersonId? patron, CancellationToken ct = default);
+
+    /// <summary>Whether what this key did is still so, or was never done. False: meanwhile it was undone, or came back; the same words then ask for something new.</summary>
+    Task<bool> Stands(SelfServiceAct act, Guid key, string barcode, CancellationToken ct = default);
+}

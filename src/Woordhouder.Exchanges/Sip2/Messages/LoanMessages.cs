@@ -1,0 +1,78 @@
+using Woordhouder.Contracts.Circulation;
+using Woordhouder.Contracts.Collection;
+using Woordhouder.Kernel;
+
+namespace Woordhouder.Exchanges.Sip2;
+
+/// <summary>Checking out and renewing: 11, 29, 65.</summary>
+internal sealed class LoanMessages(WhoIsThere door, ISelfService desk, Turns turns, Labels labels, Wording words)
+{
+    /// <summary>12. With BI it takes the check-out of a moment ago back; with "no block" it happened already and is written down.</summary>
+    public async Task<SipAnswer> CheckOut(SipTalk talk, SipRequest request, SipNote note, CancellationToken ct)
+    {
+        var visitor = await door.Of(talk, request, note.Offline = request.Says(SipLayout.NoBlock), ct);
+        if (visitor.Person is not { } patron) return Refused("12", talk, request, Nobody(talk, visitor));
+        var (barcode, branch) = (request["AB"].Trim(), talk.Terminal!.Branch);
+        if (request["BI"] == "Y")
+        {
+            var undo = await turns.Of(talk.Terminal, request, SelfServiceAct.UndoCheckOut, note, ct);
+            var undone = await desk.UndoCheckOut(patron, barcode, undo, ct);
+            return undone.Done ? Lent("12", request, undone.Value, "", renewed: false, desensitize: false, await labels.Of(undone.Value.Id, ct)) : Refused("12", talk, request, undone.Refusals);
+        }
+        var key = await turns.Of(talk.Terminal, request, SelfServiceAct.CheckOut, note, ct);
+        var done = await desk.CheckOut(patron, barcode, branch, request.Says(SipLayout.MayRenew), note.Offline ? Before(request) : null, key, ct);
+        return done.Done ? await Lent("12", talk, request, done.Value, desensitize: true, ct) : Refused("12", talk, request, done.Refusals);
+    }
+
+    /// <summary>30.</summary>
+    public async Task<SipAnswer> Renew(SipTalk talk, SipRequest request, SipNote note, CancellationToken ct)
+    {
+        var visitor = await door.Of(talk, request, ct: ct);
+        if (visitor.Person is not { } patron) return Refused("30", talk, request, Nobody(talk, visitor));
+        var key = await turns.Of(talk.Terminal!, request, SelfServiceAct.Renew, note, ct);
+        var done = await desk.Renew(patron, request["AB"].Trim(), talk.Terminal!.Branch, key, ct);
+        return done.Done ? await Lent("30", talk, request, done.Value, desensitize: false, ct) : Refused("30", talk, request, done.Refusals);
+    }
+
+    /// <summary>66.</summary>
+    public async Task<SipAnswer> RenewAll(SipTalk talk, SipRequest request, SipNote note, CancellationToken ct)
+    {
+        var visitor = await door.Of(talk, request, ct: ct);
+        var refusals = visitor.Person is null ? Nobody(talk, visitor) : [];
+        SelfRenewals? renewals = null;
+        if (visitor.Person is { } patron)
+        {
+            var done = await desk.RenewAll(patron, talk.Terminal!.Branch, await turns.Of(talk.Terminal, request, SelfServiceAct.RenewAll, note, ct), ct);
+            if (done.Done) renewals = done.Value;
+            else refusals = done.Refusals;
+        }
+        var (yes, not) = (renewals?.Renewed ?? [], renewals?.Not ?? []);
+        return new SipAnswer("66") { Done = renewals is not null, Reasons = [.. refusals.Select(r => r.Code)] }.Part(renewals is null ? "0" : "1").Count(yes.Count).Count(not.Count).Part(words.Now)
+            .Field("AO", request["AO"]).Fields("BM", yes).Fields("BN", not).Fields("AF", words.Sentences(talk, refusals));
+    }
+
+    private async Task<SipAnswer> Lent(string code, SipTalk talk, SipRequest request, SelfLoan loan, bool desensitize, CancellationToken ct) =>
+        Lent(code, request, loan.Item, Wording.Due(talk.Terminal!, loan.DueOn), loan.Renewed, desensitize, await labels.Of(loan.Item.Id, ct), loan.InSpiteOf);
+
+    private SipAnswer Lent(string code, SipRequest request, ItemFacts item, string due, bool renewed, bool desensitize, string? properties, IReadOnlyList<string>? inSpiteOf = null) =>
+        new SipAnswer(code) { Done = true, Reasons = inSpiteOf ?? [] }.Part("1").Flag(renewed).Flag(SipCodes.IsMagnetic(item.MaterialType)).Flag(desensitize).Part(words.Now)
+            .Field("AO", request["AO"]).Field("AA", request["AA"]).Field("AB", request["AB"]).Field("AJ", item.Title).Field("AH", due)
+            .Field("CK", SipCodes.MediaType(item.MaterialType)).Field("CH", properties);
+
+    private SipAnswer Refused(string code, SipTalk talk, SipRequest request, IReadOnlyList<Refusal> refusals) =>
+        new SipAnswer(code) { Done = false, Reasons = [.. refusals.Select(r => r.Code)] }.Part("0").Flag(false).Part("U").Flag(false).Part(words.Now)
+            .Field("AO", request["AO"]).Field("AA", request["AA"]).Field("AB", request["AB"]).Field("AJ", "").Field("AH", "").Fields("AF", words.Sentences(talk, refusals));
+
+    internal static IReadOnlyList<Refusal> Nobody(SipTalk talk, Visitor visitor) =>
+        [visitor.Lost ? new Refusal("card-unusable") : talk.Terminal!.PinRequired || visitor.ValidPassword is not null ? new Refusal("terminal-card-or-password") : new Refusal("terminal-card-unknown")];
+
+    /// <summary>The days that the terminal says, as far as they can be: not in the future, and not longer ago than a terminal keeps.</summary>
+    private LentBefore Before(SipRequest request)
+    {
+        var today = words.Today;
+        var on = words.DayOf(request.Part(SipLayout.Date)) is { } day && day <= today && day >= today.AddDays(-LongestOffline) ? day : today;
+        return new LentBefore(on, words.DayOf(request.Part(SipLayout.DueDate)) is { } due && due > on && due <= on.AddDays(LongestLoan) ? due : null);
+    }
+
+    private const int LongestOffline = 30, LongestLoan = 366;
+}
