@@ -29,7 +29,7 @@ public static class CirculationModule
         services.AddScoped<Charging>().AddScoped<PatronCharges>().AddScoped<ICharges>(s => s.GetRequiredService<PatronCharges>()).AddScoped<DeskCosts>().AddScoped<IMayNotEndYet, OpenChargesHoldMembership>().AddScoped<IMyOverviewCard, OwedCard>();
         services.AddScoped<DeclareLost>().AddScoped<ClaimReturned>().AddScoped<ChargeDamage>().AddScoped<WaiveCharge>().AddScoped<RefundCharge>();
         services.AddScoped<DeskNumbers>().AddScoped<IDeskTodayPart, DeskNumbers>();
-        services.AddScoped<ISelfService, SelfService>().AddScoped<SelfRenewal>().AddScoped<SelfHolds>();
+        services.AddScoped<ISelfService, SelfService>().AddScoped<SelfRenewal>().AddScoped<SelfPayment>().AddScoped<SelfHolds>();
         services.AddScoped<ShowHistory>().AddScoped<ForgetTitle>();
         services.AddSingleton<OpeningCache>().AddScoped<OpeningDays>().AddScoped<DueDates>().AddPump<DueDateMover>().AddScoped<DueReasons>().AddScoped<IBranchHours, BranchHours>();
         services.AddScoped<IHomePart, OpenNow>().AddScoped<IHomePart, DaysAhead>();

@@ -21,7 +21,7 @@ public static class ExchangesModule
         services.AddModule(typeof(ExchangesModule).Assembly, Parts.SelfService);
         services.AddSingleton(SipLimits.Usual).AddSingleton<Doorkeeper>().AddSingleton<SipServer>().AddSingleton<IPasswordHasher<Terminal>, PasswordHasher<Terminal>>();
         services.AddScoped<WhoIsThere>().AddScoped<Wording>().AddScoped<Turns>().AddScoped<Labels>();
-        services.AddScoped<SessionMessages>().AddScoped<PatronMessages>().AddScoped<LoanMessages>().AddScoped<ItemMessages>().AddScoped<HoldMessages>();
+        services.AddScoped<SessionMessages>().AddScoped<PatronMessages>().AddScoped<FeeMessages>().AddScoped<LoanMessages>().AddScoped<ItemMessages>().AddScoped<HoldMessages>();
         services.AddScoped<Terminals>().AddScoped<SaveTerminal>().AddScoped<MakeKey>();
         services.AddSingleton(new MenuItem(Audiences.Admin, 60, "/beheer/terminals", "Terminals", "Terminals", Purpose: Lending.Id));
         services.AddScoped<IOfficeWork, LentAgainstTheRules>();

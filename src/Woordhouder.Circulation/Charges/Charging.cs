@@ -11,9 +11,6 @@ namespace Woordhouder.Circulation;
 /// <summary>Makes the charges of a loan by the settings, or by hand. The caller saves.</summary>
 internal sealed class Charging(For<Lending> data, Library library, TimeProvider clock)
 {
-    /// <summary>Below this age nobody pays for being late or for processing (Wsob art. 13, D41).</summary>
-    public const int Adult = 18;
-
     /// <summary>For bringing it back late; nothing when the rule asks nothing.</summary>
     public void Overdue(Loan loan, PersonId patron, ItemFacts? item)
     {

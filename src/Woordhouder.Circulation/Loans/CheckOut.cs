@@ -65,7 +65,7 @@ internal sealed class CheckOut(For<Lending> data, IPatronStanding patrons, IItem
             refusals.Add(new Refusal("limit-of-kind", Audiences.Roles.Desk, ("n", kind), ("max", limit)));
         // Whoever never borrowed here owes nothing but for loans that came from another system.
         var owes = new Money(known?.Owes ?? (open.Count == 0 ? 0 : await data.OwedBy(patron.Id, ct)));
-        if (library.Settings.Overdue.BlockAt is var block && block > Money.Zero && owes >= block && patron.Age >= Charging.Adult) refusals.Add(new Refusal("owes", Audiences.Roles.Desk, ("amount", owes), ("max", block)));
+        if (library.Settings.Overdue.Blocks(owes, patron.Age)) refusals.Add(new Refusal("owes", Audiences.Roles.Desk, ("amount", owes), ("max", library.Settings.Overdue.BlockAt)));
         if (await data.First(OnLoan, item.Id, ct)) refusals.Add(new Refusal("on-loan-to-another"));
         var held = await holds.For(patron.Id, item, ct);
         if (held.Refusal is { } forAnother) refusals.Add(forAnother);

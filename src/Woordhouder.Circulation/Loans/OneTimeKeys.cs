@@ -7,10 +7,10 @@ using Woordhouder.Platform.Data;
 
 namespace Woordhouder.Circulation;
 
-/// <summary>What a form's one-time key already did: the loan it made or closed, the thing it took back, how many it renewed. Written in the same transaction; a second submit gets that answer.</summary>
+/// <summary>What a form's one-time key already did: the loan it made or closed, the thing it took back, how many it renewed, that it paid. Written in the same transaction; a second submit gets that answer.</summary>
 internal static class OneTimeKeys
 {
-    private const string Undone = "undone", Renewed = "renewed";
+    private const string Undone = "undone", Renewed = "renewed", Paid = "paid";
     private static readonly Compiled<Things, Guid, string?> AnswerOf = Things.Compile((Rows rows, Guid key) => rows.Set<FormKeyRow>().Where(k => k.Key == key).Select(k => k.Answer));
 
     /// <summary>Beside the loan, under its purpose: one write for both.</summary>
@@ -21,6 +21,10 @@ internal static class OneTimeKeys
 
     public static void RememberRenewed(this For<Lending> data, Guid key, int renewed, int not, TimeProvider clock) =>
         data.Remember(key, string.Create(CultureInfo.InvariantCulture, $"{Renewed} {renewed} {not}"), clock);
+
+    public static void RememberPaid(this For<Lending> data, Guid key, TimeProvider clock) => data.Remember(key, Paid, clock);
+
+    public static async Task<bool> PaidBy(this Things things, Guid key, CancellationToken ct) => await things.Told(key, ct) is [Paid];
 
     public static async Task<LoanId?> LoanOf(this Things things, Guid key, CancellationToken ct) =>
         await things.First(AnswerOf, key, ct) is { } answer && Guid.TryParseExact(answer, "N", out var loan) ? new LoanId(loan) : null;

@@ -10,14 +10,15 @@ namespace Woordhouder.Circulation;
 
 /// <summary>The desk's own use cases, as a terminal asks for them.</summary>
 internal sealed class SelfService(For<Lending> data, Things things, IItems items, CheckOut checkOut, CheckIn checkIn, UndoCheckOut undoCheckOut, UndoCheckIn undoCheckIn, SelfRenewal renewal,
-    SelfHolds holds, MyLoans loans, MyHolds myHolds, HoldQueue queue, Library library, TimeProvider clock) : ISelfService
+    SelfHolds holds, SelfPayment payment, ICharges charges, MyLoans loans, MyHolds myHolds, HoldQueue queue, Library library, TimeProvider clock) : ISelfService
 {
     public async Task<PatronAtTerminal?> Patron(PersonId patron, CancellationToken ct = default)
     {
         if (await loans.Once(patron, ct) is not { } home || await myHolds.Once(patron, ct) is not { } reserved) return null;
-        var who = home.Patron;
+        var (who, open) = (home.Patron, await charges.Open(patron, ct));
         return new PatronAtTerminal(who, library.Settings.Subscriptions.FirstOrDefault(s => s.Id == who.Subscription)?.MaxHolds ?? 0, who.MembershipEnded || who.EndsOn < library.Today(clock),
-            [.. home.Loans.Select(l => new LoanAtHome(l.Barcode, l.Title, l.DueOn, l.Late))], [.. reserved.Select(h => new HoldOfPatron(h.Title, h.State == HoldState.Ready))]);
+            [.. home.Loans.Select(l => new LoanAtHome(l.Barcode, l.Title, l.DueOn, l.Late))], [.. reserved.Select(h => new HoldOfPatron(h.Title, h.State == HoldState.Ready))],
+            open, library.Settings.Overdue.Blocks(open.Aggregate(Money.Zero, (sum, c) => sum + c.Amount), who.Age));
     }
 
     public async Task<Outcome<SelfLoan>> CheckOut(PersonId patron, string barcode, string branch, bool mayRenew, LentBefore? before, Guid key, CancellationToken ct = default)
@@ -75,6 +76,8 @@ internal sealed class SelfService(For<Lending> data, Things things, IItems items
     public Task<Outcome<SelfHold>> PlaceHold(PersonId patron, string barcode, string pickUp, bool thisCopy, Guid key, CancellationToken ct = default) => holds.Place(patron, barcode, pickUp, thisCopy, key, ct);
 
     public Task<Outcome<SelfHold>> ChangeHold(PersonId patron, string barcode, string? pickUp, CancellationToken ct = default) => holds.Change(patron, barcode, pickUp, ct);
+
+    public Task<Outcome<Nothing>> Pay(PersonId patron, Money amount, Guid key, CancellationToken ct = default) => payment.Do(patron, amount, key, ct);
 
     public async Task<ItemNow?> Item(string barcode, PersonId? patron, CancellationToken ct = default)
     {

@@ -48,10 +48,12 @@ public sealed record HoldOfPatron(string Title, bool Ready);
 
 /// <summary>What a member reads about themselves at a terminal.</summary>
 /// <param name="MaxHolds">Of the subscription.</param>
-public sealed record PatronAtTerminal(PatronStanding Patron, int MaxHolds, bool Ended, IReadOnlyList<LoanAtHome> Loans, IReadOnlyList<HoldOfPatron> Holds);
+/// <param name="Charges">What is open, oldest first.</param>
+/// <param name="OwesTooMuch">New loans wait until less is open.</param>
+public sealed record PatronAtTerminal(PatronStanding Patron, int MaxHolds, bool Ended, IReadOnlyList<LoanAtHome> Loans, IReadOnlyList<HoldOfPatron> Holds, IReadOnlyList<OpenCharge> Charges, bool OwesTooMuch);
 
 /// <summary>What a terminal may ask to be done; a repeated request is known by it.</summary>
-public enum SelfServiceAct { CheckOut, UndoCheckOut, CheckIn, UndoCheckIn, Renew, RenewAll, Hold }
+public enum SelfServiceAct { CheckOut, UndoCheckOut, CheckIn, UndoCheckIn, Renew, RenewAll, Hold, FeePaid }
 
 /// <summary>
 /// Circulation does for a self-service terminal what the desk does, by the same rules, without any of the desk's exceptions. Each act has a one-time key: the
@@ -83,6 +85,10 @@ public interface ISelfService
 
     /// <param name="pickUp">Another branch to collect at; null: the hold is cancelled.</param>
     Task<Outcome<SelfHold>> ChangeHold(PersonId patron, string barcode, string? pickUp, CancellationToken ct = default);
+
+    /// <summary>Everything that is open was paid at the terminal. The same key again is paid once, unless as much is open anew: then it is another payment.</summary>
+    /// <param name="amount">Exactly what is open, else refused.</param>
+    Task<Outcome<Nothing>> Pay(PersonId patron, Money amount, Guid key, CancellationToken ct = default);
 
     /// <summary>Null: no item of this library.</summary>
     /// <param name="patron">Whoever stands there: of what they have at home they read until when.</param>

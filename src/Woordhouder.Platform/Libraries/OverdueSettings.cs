@@ -11,6 +11,9 @@ namespace Woordhouder.Platform.Libraries;
 /// <param name="Charges">From top to bottom: the first line that fits counts; what fits no line costs nothing.</param>
 public sealed record OverdueSettings(int ReminderDays, IReadOnlyList<int> NoticeDays, int BilledDays, Money BlockAt, Money ProcessingFee, IReadOnlyList<ChargeRule> Charges)
 {
+    /// <summary>Below this age nobody pays for being late or for processing, and charges hold up no loan (Wsob art. 13, D41).</summary>
+    public const int Adult = 18;
+
     /// <summary>Step of the reminder; notices are 1 and up.</summary>
     public const int Reminder = 0;
 
@@ -18,6 +21,9 @@ public sealed record OverdueSettings(int ReminderDays, IReadOnlyList<int> Notice
     public const int Billed = 100;
 
     private static readonly ChargeRule Free = new(null, null, Money.Zero, Money.Zero, Money.Zero, 0);
+
+    /// <summary>Whether somebody of this age who owes this much borrows nothing until less is open.</summary>
+    public bool Blocks(Money owes, int age) => BlockAt > Money.Zero && owes >= BlockAt && age >= Adult;
 
     /// <param name="priceClass">Of the copy; "" when it has none.</param>
     public ChargeRule RuleFor(string material, string priceClass) => Charges.FirstOrDefault(c => c.Fits(material, priceClass)) ?? Free;

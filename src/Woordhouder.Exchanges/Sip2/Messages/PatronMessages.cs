@@ -1,8 +1,9 @@
 using Woordhouder.Contracts.Circulation;
+using Woordhouder.Kernel;
 
 namespace Woordhouder.Exchanges.Sip2;
 
-/// <summary>Messages about a member: 23, 63, 35, and those that only the desk carries out: 01, 25, 37.</summary>
+/// <summary>Messages about a member: 23, 63, 35, and those that only the desk carries out: 01, 25.</summary>
 internal sealed class PatronMessages(WhoIsThere door, ISelfService desk, Wording words)
 {
     /// <summary>24: whether this member may borrow, renew and reserve.</summary>
@@ -20,11 +21,12 @@ internal sealed class PatronMessages(WhoIsThere door, ISelfService desk, Wording
         var (visitor, patron) = await Look(talk, request, ct);
         var (loans, holds) = (patron?.Loans ?? [], patron?.Holds ?? []);
         var answer = Begin("64", visitor, patron, request.Part(SipLayout.Language))
-            .Count(holds.Count(h => h.Ready)).Count(loans.Count(l => l.Late)).Count(loans.Count).Count(0).Count(0).Count(holds.Count(h => !h.Ready))
+            .Count(holds.Count(h => h.Ready)).Count(loans.Count(l => l.Late)).Count(loans.Count).Count(patron?.Charges.Count ?? 0).Count(0).Count(holds.Count(h => !h.Ready))
             .Field("AO", request["AO"]).Field("AA", request["AA"]).Field("AE", Name(talk, patron));
         if (patron is not null) answer.Field("BZ", Limit(patron.MaxHolds)).Field("CB", Limit(patron.Patron.MaxLoans));
         Valid(answer, talk, visitor);
-        if (patron is not null && SipCodes.AskedFor(request.Part(SipLayout.Summary)) is { } list) answer.Fields(SipCodes.Tag(list), Part(Lines(list, patron), request));
+        Owed(answer, patron);
+        if (patron is not null && SipCodes.AskedFor(request.Part(SipLayout.Summary)) is { } list) answer.Fields(SipCodes.Tag(list), Part(Lines(talk, list, patron), request));
         return answer.Fields("AF", Why(talk, visitor, patron));
     }
 
@@ -42,10 +44,6 @@ internal sealed class PatronMessages(WhoIsThere door, ISelfService desk, Wording
         return Said(code, talk, request, visitor, patron, SipCodes.UnknownLanguage).Field("AF", words.Say(talk, "ask-the-desk"));
     }
 
-    /// <summary>38: nothing is paid here.</summary>
-    public SipAnswer FeePaid(SipTalk talk, SipRequest request) =>
-        new SipAnswer("38") { Done = false, Reasons = ["no-payments"] }.Flag(false).Part(words.Now).Field("AO", request["AO"]).Field("AA", request["AA"]).Field("BK", request.Field("BK")).Field("AF", words.Say(talk, "no-payments"));
-
     private async Task<(Visitor, PatronAtTerminal?)> Look(SipTalk talk, SipRequest request, CancellationToken ct)
     {
         var visitor = await door.Of(talk, request, ct: ct);
@@ -56,6 +54,7 @@ internal sealed class PatronMessages(WhoIsThere door, ISelfService desk, Wording
     {
         var answer = Begin(code, visitor, patron, language).Field("AO", request["AO"]).Field("AA", request["AA"]).Field("AE", Name(talk, patron));
         Valid(answer, talk, visitor);
+        Owed(answer, patron);
         return answer.Fields("AF", Why(talk, visitor, patron));
     }
 
@@ -70,13 +69,20 @@ internal sealed class PatronMessages(WhoIsThere door, ISelfService desk, Wording
         if (!talk.Old) answer.Field("BL", visitor.ValidCard).Field("CQ", visitor.ValidPassword);
     }
 
+    /// <summary>BH and BV: what is open, where something is.</summary>
+    private static void Owed(SipAnswer answer, PatronAtTerminal? patron)
+    {
+        if (patron is { Charges.Count: > 0 }) answer.Field("BH", SipCodes.Euro).Field("BV", patron.Charges.Aggregate(Money.Zero, (sum, c) => sum + c.Amount).ToString());
+    }
+
     private static IEnumerable<PatronDenial> Denials(PatronAtTerminal patron)
     {
         var full = patron.Loans.Count >= patron.Patron.MaxLoans;
-        if (patron.Ended || full) yield return PatronDenial.Charge;
+        if (patron.Ended || full || patron.OwesTooMuch) yield return PatronDenial.Charge;
         if (patron.Ended) yield return PatronDenial.Renewal;
         if (patron.Ended || patron.Holds.Count >= patron.MaxHolds) yield return PatronDenial.Hold;
         if (full) yield return PatronDenial.TooManyCharged;
+        if (patron.OwesTooMuch) yield return PatronDenial.TooManyFines;
     }
 
     /// <summary>The standard requires AE: initials, unless this terminal may show names.</summary>
@@ -94,11 +100,12 @@ internal sealed class PatronMessages(WhoIsThere door, ISelfService desk, Wording
 
     private static string Limit(int n) => Math.Min(n, 9999).ToString("0000", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static IEnumerable<string> Lines(SummaryList list, PatronAtTerminal patron) => list switch
+    private IEnumerable<string> Lines(SipTalk talk, SummaryList list, PatronAtTerminal patron) => list switch
     {
         SummaryList.HoldItems => patron.Holds.Where(h => h.Ready).Select(h => h.Title),
         SummaryList.OverdueItems => patron.Loans.Where(l => l.Late).Select(l => l.Barcode),
         SummaryList.ChargedItems => patron.Loans.Select(l => l.Barcode),
+        SummaryList.FineItems => patron.Charges.Select(c => words.Say(talk, "charge", ("amount", c.Amount), ("what", words.Say(talk, "charge-" + c.Kind.ToKebab())), ("date", c.MadeOn))),
         SummaryList.UnavailableHolds => patron.Holds.Where(h => !h.Ready).Select(h => h.Title),
         _ => [],
     };

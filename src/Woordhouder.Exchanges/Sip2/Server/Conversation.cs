@@ -77,7 +77,7 @@ internal sealed class Conversation(LibraryScopes scopes, SipTalk talk, Doorkeepe
         SipCommand.EndPatronSession => scope.Get<PatronMessages>().End(talk, request),
         SipCommand.BlockPatron => await scope.Get<PatronMessages>().Unchanged("24", talk, request, ct),
         SipCommand.PatronEnable => await scope.Get<PatronMessages>().Unchanged("26", talk, request, ct),
-        SipCommand.FeePaid => scope.Get<PatronMessages>().FeePaid(talk, request),
+        SipCommand.FeePaid => await scope.Get<FeeMessages>().Paid(talk, request, note, ct),
         SipCommand.CheckOut => await scope.Get<LoanMessages>().CheckOut(talk, request, note, ct),
         SipCommand.Renew => await scope.Get<LoanMessages>().Renew(talk, request, note, ct),
         SipCommand.RenewAll => await scope.Get<LoanMessages>().RenewAll(talk, request, note, ct),

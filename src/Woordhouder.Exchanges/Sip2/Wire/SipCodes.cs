@@ -7,7 +7,7 @@ internal enum CirculationStatus { Other = 1, Available = 3, Charged = 4, Waiting
 internal enum SummaryList { HoldItems = 0, OverdueItems = 1, ChargedItems = 2, FineItems = 3, RecallItems = 4, UnavailableHolds = 5 }
 
 /// <summary>Why a patron may not: the positions of the patron status. A flag is a denial.</summary>
-internal enum PatronDenial { Charge = 0, Renewal = 1, Hold = 3, CardLost = 4, TooManyCharged = 5 }
+internal enum PatronDenial { Charge = 0, Renewal = 1, Hold = 3, CardLost = 4, TooManyCharged = 5, TooManyFines = 10 }
 
 internal static class SipCodes
 {
@@ -18,8 +18,11 @@ internal static class SipCodes
     /// <summary>Of a hold: this copy and no other.</summary>
     public const string SpecificCopy = "3";
 
-    /// <summary>The 16 positions of BX: what this server does. Blocking and enabling a card and paying are answered, and refused: those the desk does.</summary>
-    public const string Supported = "YYYNYYYYYNYYNYYY";
+    /// <summary>BH: the only currency that is paid in.</summary>
+    public const string Euro = "EUR";
+
+    /// <summary>The 16 positions of BX: what this server does. Blocking and enabling a card are answered, and not carried out: those the desk does.</summary>
+    public const string Supported = "YYYNYYYYYYYYNYYY";
 
     /// <summary>Media type by the material type of the catalogue.</summary>
     public static string MediaType(string material) => material switch

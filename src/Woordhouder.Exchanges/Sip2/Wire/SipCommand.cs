@@ -11,7 +11,7 @@ internal enum SipCommand
 internal static class SipLayout
 {
     public const string Date = "date", NoBlock = "no block", MayRenew = "renewal policy", DueDate = "nb due date", ReturnDate = "return date", Language = "language", Summary = "summary", Mode = "mode",
-        Version = "version", Other = "other";
+        Version = "version", Currency = "currency", Other = "other";
 
     private static readonly Dictionary<SipCommand, (string Name, int Width)[]> Layouts = new()
     {
@@ -25,7 +25,7 @@ internal static class SipLayout
         [SipCommand.PatronEnable] = [(Date, 18)],
         [SipCommand.Renew] = [(Other, 1), (NoBlock, 1), (Date, 18), (DueDate, 18)],
         [SipCommand.EndPatronSession] = [(Date, 18)],
-        [SipCommand.FeePaid] = [(Date, 18), (Other, 7)],
+        [SipCommand.FeePaid] = [(Date, 18), (Other, 4), (Currency, 3)],
         [SipCommand.PatronInformation] = [(Language, 3), (Date, 18), (Summary, 10)],
         [SipCommand.RenewAll] = [(Date, 18)],
         [SipCommand.LogIn] = [(Other, 2)],

@@ -220,6 +220,41 @@ public sealed class SelfServiceTests
         await using var client = await sip.AtTerminal();
         Assert.Matches(@"^24 {14}000\d{8} {4}\d{6}AO", await client.Say($"01N{sip.Now}AOalmere|ALkaart ingeslikt|AA{sip.BramsCard}|AC|"));
         Assert.Matches(@"^26 {14}000\d{8} {4}\d{6}AO", await client.Say($"25{sip.Now}AOalmere|AA{sip.BramsCard}|AC|"));
-        Assert.Matches(@"^38N\d{8} {4}\d{6}AOalmere\|AA\d+\|AFBetalen kan hier niet", await client.Say($"37{sip.Now}0100EURBV2.34|AOalmere|AA{sip.BramsCard}|AC|"));
     }
+
+    [Theory, BothDatabases]
+    public async Task What_is_open_is_shown_holds_up_loans_and_is_paid_once(Engine engine)
+    {
+        await using var sip = await SipLibrary.CardOnly(engine);
+        await Owes(sip, 1250, 1);
+        await Owes(sip, 80, 2);
+        await using var client = await sip.AtTerminal();
+        var answer = await client.Say(sip.Information(sip.BramsCard, summary: "   Y"));
+        // Position 0 and 10: no loans, because of what is open.
+        Assert.StartsWith("64Y         Y   ", answer, StringComparison.Ordinal);
+        Assert.Equal("0002", answer[(2 + 14 + 3 + 18 + 12)..][..4]);
+        Assert.Contains("|BHEUR|BV13.30|", answer, StringComparison.Ordinal);
+        Assert.Matches(@"\|AV€ 12,50, beschadigd, ", answer.Replace('\u00A0', ' '));
+        Assert.Contains("Er staat", await client.Say(sip.CheckOut(sip.BramsCard, "B-3")), StringComparison.Ordinal);
+
+        string Paid(string amount, string currency = "EUR") => $"37{sip.Now}0100{currency}BV{amount}|AOalmere|AA{sip.BramsCard}|AC|BKbon 7|";
+        Assert.Matches(@"^38N.*\|BKbon 7\|AFEr staat", await client.Say(Paid("12.50")));
+        Assert.Matches(@"^38N.*AFDit bedrag kunnen wij niet lezen", await client.Say(Paid("13.30", "USD")));
+        Assert.StartsWith("38N", await client.Say(Paid("13.305")), StringComparison.Ordinal);
+        Assert.Matches(@"^38Y.*\|BKbon 7\|$", await client.Say(Paid("13.30")));
+        // Not heard, on another connection: paid once, and said so.
+        await using var again = await sip.AtTerminal();
+        Assert.StartsWith("38Y", await again.Say(Paid("13.30")), StringComparison.Ordinal);
+        Assert.StartsWith("38N", await again.Say(Paid("5.00")), StringComparison.Ordinal);
+        answer = await client.Say(sip.Information(sip.BramsCard));
+        Assert.DoesNotContain("|BV", answer, StringComparison.Ordinal);
+        Assert.StartsWith("64              ", answer, StringComparison.Ordinal);
+        // As much again is another payment.
+        await Owes(sip, 1330, 3);
+        Assert.StartsWith("38Y", await client.Say(Paid("13.30")), StringComparison.Ordinal);
+        Assert.Equal(0, await sip.Lib.Count("charge WHERE state = 1"));
+    }
+
+    private static Task Owes(SipLibrary sip, long cents, int n) => sip.Lib.Put("charge", ("id", Guid.CreateVersion7()), ("patron_id", sip.Little.Bram), ("material_type", "book"), ("kind", 4), ("cents", cents), ("made_on", sip.Lib.Today),
+        ("by_hand", true), ("what", $"vlek {n}"), ("state", 1), ("version", 0));
 }

@@ -41,7 +41,7 @@ public sealed class SipAgainstSharedTests
         Stand("circulation_status", "00", (CirculationStatus.Other, "other"), (CirculationStatus.Available, "available"), (CirculationStatus.Charged, "charged"),
             (CirculationStatus.WaitingOnHoldShelf, "waiting on hold shelf"), (CirculationStatus.InTransit, "in transit"));
         Stand("patron_status_position", "0", (PatronDenial.Charge, "charge privileges denied"), (PatronDenial.Renewal, "renewal privileges denied"), (PatronDenial.Hold, "hold privileges denied"),
-            (PatronDenial.CardLost, "card reported lost"), (PatronDenial.TooManyCharged, "too many items charged"));
+            (PatronDenial.CardLost, "card reported lost"), (PatronDenial.TooManyCharged, "too many items charged"), (PatronDenial.TooManyFines, "excessive outstanding fines"));
         Stand("summary_position", "0", [.. Enum.GetValues<SummaryList>().Select(l => (l, "-> " + SipCodes.Tag(l)))]);
         Assert.Equal(("English", "Dutch"), (codes["language"].Single(c => c.Code == SipCodes.English).Meaning, codes["language"].Single(c => c.Code == SipCodes.Dutch).Meaning));
         Assert.Equal("3M Tattle-Tape security strip", codes["security_marker"].Single(c => c.Code == SipCodes.TattleTape).Meaning);
@@ -50,7 +50,7 @@ public sealed class SipAgainstSharedTests
         Assert.All(Contracts.Collection.MaterialTypes.Ids, id => Assert.Contains(codes["media_type"], c => c.Code == SipCodes.MediaType(id)));
         // What BX says is done is done, and what is only answered is not claimed.
         Assert.Equal(16, SipCodes.Supported.Length);
-        Assert.Equal(["block patron 01", "fee paid 37", "patron enable 25"],
+        Assert.Equal(["block patron 01", "patron enable 25"],
             codes["BX_supported_messages_position"].Where(c => SipCodes.Supported[int.Parse(c.Code, CultureInfo.InvariantCulture)] == 'N').Select(c => c.Meaning).Order());
     }
 

@@ -1,0 +1,17 @@
+namespace Woordhouder.Tests.Exchanges.Faults;
+
+/// <summary>How much a test of faults does: a taste of it in every run, all of it when <c>tests/faults/run</c> asks.</summary>
+internal static class FaultScale
+{
+    public static readonly bool Full = Environment.GetEnvironmentVariable("WOORDHOUDER_FAULTS") == "full";
+
+    public static T Of<T>(T taste, T full) => Full ? full : taste;
+
+    /// <summary>Another one each time in a full run; it is printed, so that a failure can be repeated.</summary>
+    public static int Seed(ITestOutputHelper output)
+    {
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("WOORDHOUDER_FAULTS_SEED"), out var given) ? given : Full ? Environment.TickCount & 0xFFFF : 7;
+        output.WriteLine($"WOORDHOUDER_FAULTS_SEED={seed}");
+        return seed;
+    }
+}
