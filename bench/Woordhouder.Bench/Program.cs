@@ -22,7 +22,7 @@ foreach (var engine in engines)
 {
     if (what is "desk" or "all") await DeskBench.Run(engine, quick);
     if (what is "desk-http" or "all") await DeskHttpBench.Run(engine, quick);
-    if (what is "sip2" or "all") await SipBench.Run(engine, quick);
+    if (what is "sip2" or "all") await SipBench.Run(engine, quick, args.SkipWhile(a => a != "--messages").Skip(1).FirstOrDefault() is { } messages ? int.Parse(messages, System.Globalization.CultureInfo.InvariantCulture) : 0);
     if (what is "sweep" or "all") await SweepBench.Run(engine, quick);
     if (what is "report" or "all") await ReportBench.Run(engine, quick);
     if (what is "import" or "all") await ImportBench.Run(engine, quick);

@@ -4,20 +4,21 @@ using System.Text;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Woordhouder.Bench.Baseline;
 using Woordhouder.Exchanges;
 using Woordhouder.Exchanges.Sip2;
 using Woordhouder.Platform.Web;
 
 namespace Woordhouder.Bench;
 
-/// <summary>Self-service terminals over TCP: check-out and check-in by SIP2, from the request to the whole answer. Each terminal has an account, a member and items of its own.</summary>
+/// <summary>Self-service terminals over TCP: check-out and check-in by SIP2, from the request to the whole answer, against the raw engine turn by turn. Each terminal has an account, a member and items of its own.</summary>
 internal static class SipBench
 {
     private const int Most = 64, ItemsEach = 4;
 
-    public static async Task Run(Engine engine, bool quick)
+    public static async Task Run(Engine engine, bool quick, int messages)
     {
-        var span = quick ? TimeSpan.FromMilliseconds(400) : TimeSpan.FromSeconds(10);
+        var (rounds, span) = quick ? (1, TimeSpan.FromMilliseconds(400)) : (3, TimeSpan.FromSeconds(4));
         await using var library = await BenchLibrary.Create(engine, Most, Most * ItemsEach, services =>
         {
             services.Configure<KestrelServerOptions>(k =>
@@ -28,26 +29,59 @@ internal static class SipBench
             // The pace of one terminal is what is measured here.
             services.Replace(ServiceDescriptor.Singleton(SipLimits.Usual with { PerSecond = 100_000 }));
         });
+        await RawDesk.PrepareAsync(library.Raw, library.Cards, library.Barcodes);
+        var desks = await Task.WhenAll(Enumerable.Range(0, Most).Select(async _ => new RawDesk(await library.Raw.OpenAsync(), library.Raw)));
         var port = await library.ListenAsync();
         var terminals = new List<Line>();
         for (var n = 0; n < Most; n++) terminals.Add(await Line.Open(port, $"bench-{n}", await NewKey(library, n)));
         var turn = new int[Most];
-        async Task Cycle(int worker, Tally tally)
+        string Next(int worker) => library.Barcodes[worker * ItemsEach + turn[worker]++ % ItemsEach];
+        async Task Raw(int worker, Tally tally)
         {
-            var item = library.Barcodes[worker * ItemsEach + turn[worker]++ % ItemsEach];
-            await tally.Time(() => terminals[worker].Say($"11NN{Line.Now}{new string(' ', 18)}AOalmere|AA{library.Cards[worker]}|AB{item}|AC|", "121N"));
-            await tally.Time(() => terminals[worker].Say($"09N{Line.Now}{Line.Now}APhal|AOalmere|AB{item}|AC|", "101Y"));
+            var item = Next(worker);
+            await tally.Time(() => desks[worker].CheckOutAsync(library.Cards[worker], item));
+            await tally.Time(() => desks[worker].CheckInAsync(item));
         }
-        await new Tally().Run(4, span, Cycle);
-        Console.WriteLine($"{engine}, terminals over SIP2\n\n| terminals | requests /s | p50 ms | p99 ms |\n|---:|---:|---:|---:|");
+        async Task Sip(int worker, Tally tally)
+        {
+            var item = Next(worker);
+            await tally.Time(() => terminals[worker].Say($"11NN{Line.Now}{new string(' ', 18)}AOalmere|AA{library.Cards[worker]}|AB{item}|AC|", "121N"));
+            await tally.Time(() => terminals[worker].Say($"09N{Line.Now}{Line.Now}APhal|AOalmere|AB{item}|AC|", "101"));
+        }
+        await new Tally().Run(4, span, Raw);
+        await new Tally().Run(4, span, Sip);
+        Console.WriteLine("| sip2 | terminals | raw /s | requests /s | ratio | raw p50 | p50 | raw p99 | p99 (ms) | p99 / p50 |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         foreach (var workers in (int[])[1, 4, 16, Most])
         {
-            var tally = new Tally();
-            await tally.Run(workers, span, Cycle);
-            Console.WriteLine(FormattableString.Invariant($"| {workers} | {tally.PerSecond:F0} | {tally.P50:F1} | **{tally.P99:F1}** |"));
+            var (raw, sip) = (new Tally(), new Tally());
+            for (var round = 0; round < rounds; round++)
+            {
+                await raw.Run(workers, span, Raw);
+                await sip.Run(workers, span, Sip);
+            }
+            Console.WriteLine(FormattableString.Invariant($"| {engine} | {workers} | {raw.PerSecond:F0} | {sip.PerSecond:F0} | **{sip.PerSecond / raw.PerSecond:F2}** | {raw.P50:F1} | {sip.P50:F1} | {raw.P99:F1} | {sip.P99:F1} | {sip.P99 / sip.P50:F1} |"));
         }
+        if (messages > 0) await Memory(engine, messages, Sip);
         Console.WriteLine();
         foreach (var terminal in terminals) terminal.Dispose();
+        foreach (var desk in desks) await desk.DisposeAsync();
+    }
+
+    /// <summary>Sixteen terminals until so many messages were answered: what the process uses more than before.</summary>
+    private static async Task Memory(Engine engine, int messages, Func<int, Tally, Task> cycle)
+    {
+        var (before, high, each) = (GC.GetTotalMemory(forceFullCollection: true), Environment.WorkingSet, messages / 32);
+        var start = high;
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(async worker =>
+        {
+            var tally = new Tally();
+            for (var n = 0; n < each; n++)
+            {
+                await cycle(worker, tally);
+                if (n % 1000 == 0) high = Math.Max(high, Environment.WorkingSet);
+            }
+        }));
+        Console.WriteLine(FormattableString.Invariant($"\n{engine}: after {each * 32} messages {(GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6:F1} MB more in use; the process grew from {start / 1e6:F0} to at most {high / 1e6:F0} MB."));
     }
 
     private static async Task<string> NewKey(BenchLibrary library, int n)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Woordhouder.Tests.Hosting;
+using Xunit.Abstractions;
 
 namespace Woordhouder.Tests.Exchanges.Faults;
 

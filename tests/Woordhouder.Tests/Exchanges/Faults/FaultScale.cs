@@ -1,3 +1,5 @@
+using Xunit.Abstractions;
+
 namespace Woordhouder.Tests.Exchanges.Faults;
 
 /// <summary>How much a test of faults does: a taste of it in every run, all of it when <c>tests/faults/run</c> asks.</summary>

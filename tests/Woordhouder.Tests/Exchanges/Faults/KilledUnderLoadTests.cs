@@ -1,4 +1,5 @@
 using Woordhouder.Tests.Hosting;
+using Xunit.Abstractions;
 
 namespace Woordhouder.Tests.Exchanges.Faults;
 

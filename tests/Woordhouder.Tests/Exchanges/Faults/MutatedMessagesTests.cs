@@ -3,6 +3,7 @@ using Woordhouder.Exchanges.Sip2;
 using Woordhouder.Tests.Collection.Import;
 using Woordhouder.Tests.Exchanges.Sip2;
 using Woordhouder.Tests.Hosting;
+using Xunit.Abstractions;
 
 namespace Woordhouder.Tests.Exchanges.Faults;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Woordhouder.Exchanges.Sip2;
 using Woordhouder.Tests.Circulation;
 using Woordhouder.Tests.Hosting;
+using Xunit.Abstractions;
 
 namespace Woordhouder.Tests.Exchanges.Faults;
 
