@@ -78,9 +78,9 @@ public sealed partial class HoldPagesTests
         var title = (await lib.Facts(book)).TitleId.Value;
         await lib.Reserve(person, book);
         await lib.TakeBack(book);
-        using var member = new DeskForms(await lib.BrowseAs(person));
-        Assert.DoesNotContain("niet opgehaald", await member.Open("/mijn/reserveringen"), StringComparison.Ordinal);
+        using (var before = new DeskForms(await lib.BrowseAs(person))) Assert.DoesNotContain("niet opgehaald", await before.Open("/mijn/reserveringen"), StringComparison.Ordinal);
         await lib.GoTo(new DateOnly(2026, 3, 10));
+        using var member = new DeskForms(await lib.BrowseAs(person));
         var page = await member.Open("/mijn/reserveringen");
         Assert.Contains("niet opgehaald", page, StringComparison.Ordinal);
         Assert.Contains($"/mijn/reserveren/{title}", page, StringComparison.Ordinal);

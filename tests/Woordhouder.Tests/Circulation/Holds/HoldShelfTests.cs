@@ -111,8 +111,9 @@ public sealed class HoldShelfTests
         await using var lib = await TestLibrary.Create(engine);
         var (late, _) = await lib.Enrol(email: "hilde@voorbeeld.invalid");
         var (waits, _) = await lib.Enrol(email: "wim@voorbeeld.invalid");
+        var (has, _) = await lib.Enrol();
         var (book, never) = (await lib.Item(), await lib.Item());
-        await lib.Lend(await lib.Patron(), never);
+        await lib.Lend(has, never);
         await lib.Reserve(late, book);
         await lib.Reserve(waits, never);
         await lib.TakeBack(book);
