@@ -17,7 +17,7 @@ internal sealed class ChargeDamage(For<Lending> data, Charging charging, Actor a
 {
     public async Task<Outcome<Nothing>> Do(ChargeDamageRequest request, CancellationToken ct = default)
     {
-        if (!DeskCosts.May(actor)) return new Refusal("costs-not-yours");
+        if (!DeskCosts.MayDo(actor)) return new Refusal("costs-not-yours");
         var refusals = new List<Refusal>();
         if (request.Amount <= Money.Zero || request.Amount > DeclareLost.Most) refusals.Add(new Refusal("cost-amount", null, ("max", DeclareLost.Most)) { Field = "bedrag" });
         var what = request.What?.Trim() ?? "";

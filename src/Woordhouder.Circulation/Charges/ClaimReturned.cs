@@ -16,7 +16,7 @@ internal sealed class ClaimReturned(For<Lending> data, Actor actor, Library libr
 {
     public async Task<Outcome<Nothing>> Do(ClaimReturnedRequest request, CancellationToken ct = default)
     {
-        if (!DeskCosts.May(actor)) return new Refusal("costs-not-yours");
+        if (!DeskCosts.MayDo(actor)) return new Refusal("costs-not-yours");
         if (!await data.Open(request.Patron, ct)) return CheckOut.NotForLending(library);
         if (await data.LoanOf(request.Patron, request.Loan, ct) is not { ReturnedOn: null } loan) return new Refusal("loan-not-open");
         if (loan.Fate == LoanFate.Lost) return new Refusal("claim-lost");

@@ -24,7 +24,7 @@ internal sealed class DeclareLost(For<Lending> data, IItems items, ILateBorrower
 
     public async Task<Outcome<Nothing>> Do(DeclareLostRequest request, CancellationToken ct = default)
     {
-        if (!DeskCosts.May(actor)) return new Refusal("costs-not-yours");
+        if (!DeskCosts.MayDo(actor)) return new Refusal("costs-not-yours");
         if (request.Replacement is { } typed && (typed < Money.Zero || typed > Most)) return new Refusal("cost-amount", null, ("max", Most)) { Field = "bedrag" };
         if (await charges.Of(request.Patron, ct) is null) return CheckOut.NotForLending(library);
         if (await data.LoanOf(request.Patron, request.Loan, ct) is not { ReturnedOn: null, ItemId: { } copy, TitleId: { } title } loan) return new Refusal("loan-not-open");

@@ -29,7 +29,7 @@ internal sealed class DeskCosts(For<Lending> data, IPatronStanding patrons, Patr
     private const int MostReturned = 20;
 
     /// <summary>Volunteers lend and take back; charges are for the desk and the back office (architecture §5).</summary>
-    public static bool May(Actor actor) => actor.Kind != ActorKind.Staff || actor.Roles.Contains(Audiences.Roles.Desk) || actor.Roles.Contains(Audiences.Roles.BackOffice);
+    public static bool MayDo(Actor actor) => actor.Kind != ActorKind.Staff || actor.Roles.Contains(Audiences.Roles.Desk) || actor.Roles.Contains(Audiences.Roles.BackOffice);
 
     /// <returns>Null: may not be seen for lending now.</returns>
     public async Task<CostsAtDesk?> Of(PersonId person, CancellationToken ct = default)

@@ -16,7 +16,7 @@ internal sealed class RefundCharge(For<Lending> data, Actor actor, Library libra
 {
     public async Task<Outcome<Nothing>> Do(RefundChargeRequest request, CancellationToken ct = default)
     {
-        if (!DeskCosts.May(actor)) return new Refusal("costs-not-yours");
+        if (!DeskCosts.MayDo(actor)) return new Refusal("costs-not-yours");
         if (!await data.Open(request.Patron, ct)) return CheckOut.NotForLending(library);
         if (await data.Track<Charge>().FirstOrDefaultAsync(c => c.Id == request.Charge && c.PatronId == request.Patron, ct) is not { } charge) return new Refusal("charge-gone");
         if (charge.State == ChargeState.Refunded) return new Nothing(); // pressed twice

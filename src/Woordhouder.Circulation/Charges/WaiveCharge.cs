@@ -17,7 +17,7 @@ internal sealed class WaiveCharge(For<Lending> data, Actor actor, Library librar
 {
     public async Task<Outcome<Nothing>> Do(WaiveChargeRequest request, CancellationToken ct = default)
     {
-        if (!DeskCosts.May(actor)) return new Refusal("costs-not-yours");
+        if (!DeskCosts.MayDo(actor)) return new Refusal("costs-not-yours");
         if (request.Because?.Trim() is not { Length: >= 3 and <= 200 } because) return new Refusal("waive-reason") { Field = "reden" };
         if (!await data.Open(request.Patron, ct)) return CheckOut.NotForLending(library);
         if (await data.Track<Charge>().FirstOrDefaultAsync(c => c.Id == request.Charge && c.PatronId == request.Patron, ct) is not { } charge) return new Refusal("charge-gone");

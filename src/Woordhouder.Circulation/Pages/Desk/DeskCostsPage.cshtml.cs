@@ -20,7 +20,7 @@ internal sealed class DeskCostsPageModel : LibraryPage
     [BindProperty(Name = "reden")] public string? Because { get; set; }
 
     private PersonId Person => new(Id);
-    public bool May => DeskCosts.May(HttpContext.RequestServices.GetRequiredService<Actor>());
+    public bool May => DeskCosts.MayDo(HttpContext.RequestServices.GetRequiredService<Actor>());
     /// <summary>Null: may not be opened with this role, or may not be seen for lending now.</summary>
     public CostsAtDesk? Costs { get; private set; }
 

@@ -49,7 +49,7 @@ public sealed partial class ChargePagesTests
         using (var volunteer = new DeskForms(await lib.BrowseAs("volunteer")))
             Assert.DoesNotContain("natte bladzijden", Text(await volunteer.Open($"/balie/kosten/{person.Value}")), StringComparison.Ordinal);
         using var office = new DeskForms(await lib.BrowseAs("back-office"));
-        foreach (var (path, says) in new[] { ("/kantoor/te-laat", "te laat, bericht 1"), ("/kantoor/kosten", "7,50") })
+        foreach (var (path, says) in new[] { ("/kantoor/te-laat", "te laat, bericht 1"), ("/kantoor/kosten", "beschadigd") })
         {
             var page = Text(await office.Open(path));
             Assert.Contains(says, page, StringComparison.Ordinal);
