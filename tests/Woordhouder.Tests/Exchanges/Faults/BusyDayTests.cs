@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Woordhouder.Tests.Hosting;
+using Woordhouder.Web.Simulation;
 using Xunit.Abstractions;
 
 namespace Woordhouder.Tests.Exchanges.Faults;
@@ -16,7 +17,7 @@ public sealed class BusyDayTests(ITestOutputHelper output)
     [Theory, BothDatabases]
     public async Task A_busy_day_goes_by_without_a_refused_or_a_lost_transaction(Engine engine)
     {
-        var (transactions, speed, random) = (FaultScale.Of(400, 20_000), FaultScale.Of(8_000, 100), new Random(FaultScale.Seed(output)));
+        var (transactions, speed, random) = (FaultScale.Of(400, 20_000), FaultScale.Of(8_000, 100), FaultScale.Randomness(output));
         await using var crowd = await SipCrowd.Create(engine, Terminals, Terminals * PatronsEach, Terminals * ItemsEach);
         var plans = Enumerable.Range(0, Terminals).Select(t => Plan(t, transactions / Terminals, random)).ToList();
         var clock = Stopwatch.StartNew();
@@ -32,7 +33,7 @@ public sealed class BusyDayTests(ITestOutputHelper output)
     }
 
     /// <summary>Of one terminal: its members borrow what is on its shelf, and bring back what they have.</summary>
-    private static List<Act> Plan(int terminal, int count, Random random)
+    private static List<Act> Plan(int terminal, int count, Randomness random)
     {
         var moments = Enumerable.Range(0, count).Select(_ => Moment(random)).Order().ToList();
         var shelf = new List<int>(Enumerable.Range(terminal * ItemsEach, ItemsEach));
@@ -41,15 +42,15 @@ public sealed class BusyDayTests(ITestOutputHelper output)
         foreach (var at in moments)
         {
             var may = Enumerable.Range(terminal * PatronsEach, PatronsEach).Where(p => home.Count(h => h.Patron == p) < MostHome).ToList();
-            if (home.Count > 0 && (shelf.Count == 0 || may.Count == 0 || random.Next(2) == 0))
+            if (home.Count > 0 && (shelf.Count == 0 || may.Count == 0 || random.Below(2) == 0))
             {
-                var back = home[random.Next(home.Count)];
+                var back = home[random.Below(home.Count)];
                 home.Remove(back);
                 shelf.Add(back.Item);
                 plan.Add(new Act(at, back.Patron, back.Item, true));
                 continue;
             }
-            var (patron, item) = (may[random.Next(may.Count)], shelf[random.Next(shelf.Count)]);
+            var (patron, item) = (may[random.Below(may.Count)], shelf[random.Below(shelf.Count)]);
             shelf.Remove(item);
             home.Add((patron, item));
             plan.Add(new Act(at, patron, item, false));
@@ -57,11 +58,11 @@ public sealed class BusyDayTests(ITestOutputHelper output)
         return plan;
     }
 
-    private static TimeSpan Moment(Random random)
+    private static TimeSpan Moment(Randomness random)
     {
-        var (of100, hour) = (random.Next(100), 0);
+        var (of100, hour) = (random.Below(100), 0);
         while (of100 >= Hours[hour]) of100 -= Hours[hour++];
-        return TimeSpan.FromHours(hour + random.NextDouble());
+        return TimeSpan.FromHours(hour + random.Below(3600) / 3600.0);
     }
 
     /// <returns>Milliseconds from the moment that a transaction was due to its answer.</returns>

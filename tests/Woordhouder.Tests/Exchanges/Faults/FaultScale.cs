@@ -1,3 +1,4 @@
+using Woordhouder.Web.Simulation;
 using Xunit.Abstractions;
 
 namespace Woordhouder.Tests.Exchanges.Faults;
@@ -9,11 +10,13 @@ internal static class FaultScale
 
     public static T Of<T>(T taste, T full) => Full ? full : taste;
 
-    /// <summary>Another one each time in a full run; it is printed, so that a failure can be repeated.</summary>
-    public static int Seed(ITestOutputHelper output)
+    /// <summary>Another seed each time in a full run; it is printed, so that a failure can be repeated.</summary>
+    public static ulong Seed(ITestOutputHelper output)
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("WOORDHOUDER_FAULTS_SEED"), out var given) ? given : Full ? Environment.TickCount & 0xFFFF : 7;
+        var seed = ulong.TryParse(Environment.GetEnvironmentVariable("WOORDHOUDER_FAULTS_SEED"), out var given) ? given : Full ? (ulong)(Environment.TickCount & 0xFFFF) : 7;
         output.WriteLine($"WOORDHOUDER_FAULTS_SEED={seed}");
         return seed;
     }
+
+    public static Randomness Randomness(ITestOutputHelper output) => new(Seed(output));
 }

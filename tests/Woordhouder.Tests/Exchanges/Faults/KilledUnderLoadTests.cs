@@ -1,4 +1,5 @@
 using Woordhouder.Tests.Hosting;
+using Woordhouder.Web.Simulation;
 using Xunit.Abstractions;
 
 namespace Woordhouder.Tests.Exchanges.Faults;
@@ -12,7 +13,7 @@ public sealed class KilledUnderLoadTests(ITestOutputHelper output)
     [Theory, BothDatabases]
     public async Task What_was_answered_stands_in_the_database_once_whenever_the_server_was_killed(Engine engine)
     {
-        var (kills, moment) = (FaultScale.Of(3, 50), new Random(FaultScale.Seed(output)));
+        var (kills, moment) = (FaultScale.Of(3, 50), FaultScale.Randomness(output));
         await using var crowd = await SipCrowd.Create(engine, Terminals, Terminals, Terminals * ItemsEach);
         var port = ChildProcess.FreePort();
         using var stop = new CancellationTokenSource();
@@ -24,7 +25,7 @@ public sealed class KilledUnderLoadTests(ITestOutputHelper output)
             for (var n = 0; n < kills; n++)
             {
                 await Answered(program, 10);
-                await Task.Delay(moment.Next(400));
+                await Task.Delay(moment.Below(400));
                 await program.KillAsync();
                 await program.DisposeAsync();
                 program = await Start(crowd, port);

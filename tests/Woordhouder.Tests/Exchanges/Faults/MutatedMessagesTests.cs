@@ -3,6 +3,7 @@ using Woordhouder.Exchanges.Sip2;
 using Woordhouder.Tests.Collection.Import;
 using Woordhouder.Tests.Exchanges.Sip2;
 using Woordhouder.Tests.Hosting;
+using Woordhouder.Web.Simulation;
 using Xunit.Abstractions;
 
 namespace Woordhouder.Tests.Exchanges.Faults;
@@ -19,7 +20,7 @@ public sealed class MutatedMessagesTests(ITestOutputHelper output)
     [Theory, BothDatabases]
     public async Task Mutated_messages_neither_stop_the_server_nor_make_it_grow_nor_talk(Engine engine)
     {
-        var (messages, random) = (FaultScale.Of(4_000, 1_000_000), new Random(FaultScale.Seed(output)));
+        var (messages, random) = (FaultScale.Of(4_000, 1_000_000), FaultScale.Randomness(output));
         await using var sip = await SipLibrary.Create(engine, limits: SipLimits.Usual with { PerSecond = 1_000_000 });
         var corpus = Corpus(sip);
         SipClient? client = null;
@@ -28,7 +29,7 @@ public sealed class MutatedMessagesTests(ITestOutputHelper output)
         {
             if (n == messages / 10) before = GC.GetTotalMemory(forceFullCollection: true);
             client ??= await sip.AtTerminal();
-            if (await Passes(client, Mutated(corpus[random.Next(corpus.Count)], random))) continue;
+            if (await Passes(client, Mutated(corpus[random.Below(corpus.Count)], random))) continue;
             closed++;
             await client.DisposeAsync();
             client = null;
@@ -73,25 +74,25 @@ public sealed class MutatedMessagesTests(ITestOutputHelper output)
         return [.. messages.SelectMany(m => new[] { m, SipClient.Trailed($"{m}AY3AZ") }).Select(Encoding.UTF8.GetBytes)];
     }
 
-    private static byte[] Mutated(byte[] message, Random random)
+    private static byte[] Mutated(byte[] message, Randomness random)
     {
         var bytes = message.ToList();
-        for (var times = random.Next(1, 5); times > 0 && bytes.Count > 0; times--)
+        for (var times = 1 + random.Below(4); times > 0 && bytes.Count > 0; times--)
         {
-            var at = random.Next(bytes.Count);
-            switch (random.Next(6))
+            var at = random.Below(bytes.Count);
+            switch (random.Below(6))
             {
-                case 0: bytes[at] = (byte)random.Next(256); break;
+                case 0: bytes[at] = (byte)random.Below(256); break;
                 case 1: bytes.RemoveAt(at); break;
-                case 2: bytes.Insert(at, (byte)random.Next(256)); break;
+                case 2: bytes.Insert(at, (byte)random.Below(256)); break;
                 case 3: bytes.RemoveRange(at, bytes.Count - at); break;
-                case 4: bytes.InsertRange(at, bytes.GetRange(at, Math.Min(random.Next(1, 40), bytes.Count - at))); break;
-                default: bytes.InsertRange(at, Enumerable.Repeat((byte)'|', random.Next(1, 300))); break;
+                case 4: bytes.InsertRange(at, bytes.GetRange(at, Math.Min(1 + random.Below(39), bytes.Count - at))); break;
+                default: bytes.InsertRange(at, Enumerable.Repeat((byte)'|', 1 + random.Below(299))); break;
             }
         }
         // Half of those with a checksum get it right again: what they say is then looked at.
         var text = bytes.ToArray();
-        if (random.Next(2) == 0 && text.AsSpan().IndexOf("AY3AZ"u8) is > 0 and var trailer) return [.. text[..trailer], .. Encoding.ASCII.GetBytes("AY3AZ"), .. SumOf([.. text[..trailer], .. "AY3AZ"u8])];
+        if (random.Below(2) == 0 && text.AsSpan().IndexOf("AY3AZ"u8) is > 0 and var trailer) return [.. text[..trailer], .. Encoding.ASCII.GetBytes("AY3AZ"), .. SumOf([.. text[..trailer], .. "AY3AZ"u8])];
         return text;
     }
 

@@ -1,7 +1,11 @@
 using System.Globalization;
 using Woordhouder.Exchanges.Sip2;
+using Woordhouder.Kernel;
 using Woordhouder.Tests.Circulation;
 using Woordhouder.Tests.Hosting;
+using Woordhouder.Tests.Patrons;
+using Woordhouder.Tests.Privacy.Versions;
+using Woordhouder.Web.Simulation;
 using Xunit.Abstractions;
 
 namespace Woordhouder.Tests.Exchanges.Faults;
@@ -21,8 +25,8 @@ public sealed class SameItemsTests(ITestOutputHelper output)
         var work = new List<Task> { Watch(crowd, stop.Token) };
         for (var n = 0; n < 2; n++)
         {
-            work.Add(Terminal(crowd, n, new Random(seed + n), stop.Token));
-            work.Add(Desk(crowd, new Random(seed + 10 + n), stop.Token));
+            work.Add(Terminal(crowd, n, new Randomness(seed + (ulong)n), stop.Token));
+            work.Add(Desk(crowd, new Randomness(seed + 10 + (ulong)n), stop.Token));
         }
         await Task.WhenAll(work);
         output.WriteLine($"{lent} lent, {refused} refused");
@@ -32,30 +36,30 @@ public sealed class SameItemsTests(ITestOutputHelper output)
         Assert.Equal(0, await Wrong(crowd));
     }
 
-    private async Task Terminal(SipCrowd crowd, int n, Random random, CancellationToken stop)
+    private async Task Terminal(SipCrowd crowd, int n, Randomness random, CancellationToken stop)
     {
         await using var terminal = crowd.Terminal(n);
         while (!stop.IsCancellationRequested)
         {
-            var item = random.Next(Items);
-            if (random.Next(3) == 0)
+            var item = random.Below(Items);
+            if (random.Below(3) == 0)
             {
                 await terminal.Say(crowd.CheckIn(item));
                 continue;
             }
-            Count((await terminal.Say(crowd.CheckOut(random.Next(Patrons), item))).StartsWith("121N", StringComparison.Ordinal));
+            Count((await terminal.Say(crowd.CheckOut(random.Below(Patrons), item))).StartsWith("121N", StringComparison.Ordinal));
         }
     }
 
-    private async Task Desk(SipCrowd crowd, Random random, CancellationToken stop)
+    private async Task Desk(SipCrowd crowd, Randomness random, CancellationToken stop)
     {
-        var people = new List<Kernel.PersonId>();
+        var people = new List<PersonId>();
         for (var n = 0; n < Patrons; n++) people.Add((await crowd.Lib.Row<Woordhouder.Patrons.Card>(c => c.Number == SipCrowd.Card(n))).PersonId);
         while (!stop.IsCancellationRequested)
         {
-            var item = SipCrowd.Barcode(random.Next(Items));
-            if (random.Next(3) == 0) await crowd.Lib.TakeBack(item);
-            else if (await crowd.Lib.Lend(people[random.Next(Patrons)], item) is var outcome) Count(outcome.Done && !outcome.Value.Already);
+            var item = SipCrowd.Barcode(random.Below(Items));
+            if (random.Below(3) == 0) await crowd.Lib.TakeBack(item);
+            else if (await crowd.Lib.Lend(people[random.Below(Patrons)], item) is var outcome) Count(outcome.Done && !outcome.Value.Already);
         }
     }
 

@@ -9,6 +9,7 @@ using Woordhouder.Tests.Circulation;
 using Woordhouder.Tests.Hosting;
 using Woordhouder.Tests.Libraries;
 using Woordhouder.Tests.Privacy.Evidence.Live;
+using Woordhouder.Tests.Privacy.Versions;
 using Xunit;
 
 namespace Woordhouder.Tests.Exchanges.Sip2;
