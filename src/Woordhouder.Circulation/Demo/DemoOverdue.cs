@@ -14,7 +14,8 @@ namespace Woordhouder.Circulation;
 /// </summary>
 internal sealed class DemoOverdue(For<Lending> data, Library library, LibraryScopes scopes, TimeProvider clock) : IDemoData
 {
-    private const int LongAgo = 75;
+    /// <summary>Days ago: as long as the demo's members are members.</summary>
+    private const int LongAgo = 27;
 
     public async Task Fill(CancellationToken ct)
     {
@@ -45,12 +46,12 @@ internal sealed class DemoOverdue(For<Lending> data, Library library, LibrarySco
         await night.Get<TellBorrowers>().Run(library.Today(clock), ct);
     }
 
-    /// <summary>Lent long ago, and brought back well after its day.</summary>
+    /// <summary>Lent long ago, and brought back yesterday, after its day.</summary>
     private async Task Late(PersonId person, Queue<string> barcodes, CancellationToken ct)
     {
         if (await Lent(person, barcodes, ct) is not { } loan) return;
         await using var scope = scopes.Open(library);
-        TimeProvider then = new ClockThen(clock, TimeSpan.FromDays(LongAgo - 40));
+        TimeProvider then = new ClockThen(clock, TimeSpan.FromDays(1));
         await ActivatorUtilities.CreateInstance<CheckIn>(scope.Services, ActivatorUtilities.CreateInstance<Routing>(scope.Services, then), then).Do(new CheckInRequest(loan.Barcode, library.Settings.Branches[0].Id), ct);
     }
 
