@@ -27,7 +27,7 @@ public sealed class SelfServiceTests
         var lent = await client.Say(sip.CheckOut(sip.BramsCard, "B-3"));
         Assert.Matches($@"^121NNY20260302 {{4}}\d{{6}}AOalmere\|AA{sip.BramsCard}\|ABB-3\|AJDe avonden\|AH20260323 {{4}}235959\|CK001\|$", lent);
         Assert.Single(await sip.Loans("B-3"));
-        Assert.Matches(@"^180402\d\d2026.*\|ABB-3\|AJDe avonden\|", await client.Say($"17{sip.Now}AOalmere|ABB-3|"));
+        Assert.Matches(@"^180402\d\d2026.*ABB-3\|AJDe avonden\|", await client.Say($"17{sip.Now}AOalmere|ABB-3|"));
         Assert.Matches(@"^101YNN20260302 {4}\d{6}AOalmere\|ABB-3\|AQStad\|AJDe avonden\|CK001\|", await client.Say(sip.CheckIn("B-3")));
         Assert.Empty(await sip.Loans("B-3"));
         // The catalogue hears of it a moment later.
@@ -55,7 +55,7 @@ public sealed class SelfServiceTests
         await using var sip = await SipLibrary.CardOnly(engine);
         string first;
         await using (var client = await sip.AtTerminal()) first = await client.Say(sip.CheckOut(sip.BramsCard, "B-3", renew: "Y"));
-        var loan = Assert.Single(await sip.Loans("B-3"));
+        var loan = IdOf(Assert.Single(await sip.Loans("B-3")));
         sip.Lib.Clock.Advance(TimeSpan.FromMinutes(9));
         await using (var client = await sip.AtTerminal())
         {
@@ -63,11 +63,11 @@ public sealed class SelfServiceTests
             Assert.StartsWith("121NNY", again, StringComparison.Ordinal);
             Assert.Equal(first[24..], again[24..]);
         }
-        Assert.Equal(loan[0], Assert.Single(await sip.Loans("B-3"))[0]);
+        Assert.Equal(loan, IdOf(Assert.Single(await sip.Loans("B-3"))));
         // After ten minutes the same words are a new request; days later there is something to gain by renewing.
         sip.Lib.Clock.Advance(TimeSpan.FromDays(3));
         await using (var client = await sip.AtTerminal()) Assert.StartsWith("121YNY", await client.Say(sip.CheckOut(sip.BramsCard, "B-3", renew: "Y")), StringComparison.Ordinal);
-        Assert.Equal((loan[0], 1L), (Assert.Single(await sip.Loans("B-3"))[0], Number((await sip.Loans("B-3"))[0][1])));
+        Assert.Equal((loan, 1L), (IdOf(Assert.Single(await sip.Loans("B-3"))), Number((await sip.Loans("B-3"))[0][1])));
     }
 
     [Theory, BothDatabases]
@@ -94,7 +94,7 @@ public sealed class SelfServiceTests
         await using var two = await sip.AtTerminal();
         var message = sip.CheckOut(sip.BramsCard, "B-3", renew: "Y");
         var answers = await Task.WhenAll(one.Say(message), two.Say(message));
-        Assert.Equal(answers[0], answers[1]);
+        Assert.Equal(answers[0][24..], answers[1][24..]);
         Assert.StartsWith("121NNY", answers[0], StringComparison.Ordinal);
         Assert.Equal(0L, Number(Assert.Single(await sip.Loans("B-3"))[1]));
     }
@@ -174,6 +174,8 @@ public sealed class SelfServiceTests
         using var office = new DeskForms(await sip.Lib.BrowseAs(Audiences.Roles.BackOffice));
         Assert.Contains("geleend bij een automaat zonder verbinding, tegen de regels in", await office.Open("/kantoor"), StringComparison.Ordinal);
     }
+
+    private static Guid IdOf(object?[] row) => Woordhouder.Platform.Data.Sql.Guid(row[0]!);
 
     private static string Day(object? value) => value switch { string text => text, DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), DateTime time => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), _ => "" };
 
