@@ -136,6 +136,8 @@ internal sealed class Conversation(LibraryScopes scopes, SipTalk talk, Doorkeepe
     public async ValueTask DisposeAsync()
     {
         place?.Dispose();
-        if (messages is not null) await messages.Write(CancellationToken.None);
+        if (messages is null) return;
+        try { await messages.Write(CancellationToken.None); }
+        catch (ObjectDisposedException) { /* the program ends, and the last lines of its log with it */ }
     }
 }
