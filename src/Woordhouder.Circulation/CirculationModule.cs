@@ -24,6 +24,8 @@ public static class CirculationModule
         services.AddScoped<HoldQueue>().AddScoped<HeldItem>().AddScoped<Routing>().AddScoped<PlaceHold>().AddScoped<CancelHold>().AddScoped<SuspendHold>().AddScoped<ChangePickUp>().AddScoped<MyHolds>();
         services.AddScoped<ShowShelf>().AddScoped<ShowCrates>().AddScoped<HoldSlips>().AddPump<HoldNotices>().AddDailyJob<EndHolds>("holds", 2).AddHandler<MembershipEnded, HoldsEndWithMembership>();
         services.AddScoped<ITitlePart, ReservePart>().AddScoped<IMyOverviewCard, ReadyCard>().AddScoped<IMyOverviewCard, WaitingCard>().AddScoped<IDeskTodayPart, ShelfToday>();
+        services.AddScoped<NotOnShelf>().AddScoped<UseInHouse>().AddScoped<EnterLater>().AddScoped<LendLater>().AddScoped<ReturnLater>();
+        services.AddScoped<BeginInventory>().AddScoped<ScanInventory>().AddScoped<ShowInventory>().AddScoped<NotScanned>().AddScoped<MarkNotScanned>();
         services.AddScoped<DeskNumbers>().AddScoped<IDeskTodayPart, DeskNumbers>();
         services.AddScoped<ShowHistory>().AddScoped<ForgetTitle>();
         services.AddSingleton<OpeningCache>().AddScoped<OpeningDays>().AddScoped<DueDates>().AddPump<DueDateMover>().AddScoped<DueReasons>().AddScoped<IBranchHours, BranchHours>();

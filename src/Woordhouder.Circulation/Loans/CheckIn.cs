@@ -68,8 +68,8 @@ internal sealed class CheckIn(For<Lending> data, Things things, IItems items, Ro
     /// <returns>False: it was not on loan, or another desk took it back at the same moment.</returns>
     private async Task<bool> Carry(LoanId loan, ItemFacts item, Route route, CheckInRequest request, CancellationToken ct)
     {
-        // Nobody had it, nobody waits for it, and it goes where it stood.
-        if (loan == default && route is { Was: null, Hold: null, Destination: Destination.Shelf or Destination.Withdrawn }) return false;
+        // Nobody had it, nobody missed it, nobody waits for it, and it goes where it stood.
+        if (loan == default && !item.Missing && route is { Was: null, Hold: null, Destination: Destination.Shelf or Destination.Withdrawn }) return false;
         return await data.Transact(async () =>
         {
             var (day, now) = (request.On ?? library.Today(clock), clock.GetUtcNow());
@@ -77,6 +77,7 @@ internal sealed class CheckIn(For<Lending> data, Things things, IItems items, Ro
                 s => s.SetProperty(l => l.ReturnedOn, l => l.LentOn > day ? l.LentOn : day).SetProperty(l => l.ReturnedAt, now).SetProperty(l => l.Version, l => l.Version + 1), ct);
             var moved = await routing.Carry(item, route, request.Branch, ct);
             if (closed > 0 || moved) data.Publish(new ItemCheckedIn(item.Id, item.TitleId, SetAside: route.Destination is Destination.Crate or Destination.HoldShelf));
+            if (item.Missing) data.Publish(new ItemFound(item.Id));
             if (closed > 0)
             {
                 data.Count(request.Branch, DeskActKind.CheckIn, 1, clock);

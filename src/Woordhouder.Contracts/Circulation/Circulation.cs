@@ -13,3 +13,6 @@ public sealed record ItemCheckedOut(ItemId Item, TitleId Title, DateOnly DueOn) 
 /// <summary>An item came back.</summary>
 /// <param name="SetAside">It does not go to its shelf: it waits for somebody, or travels to another branch.</param>
 public sealed record ItemCheckedIn(ItemId Item, TitleId Title, bool SetAside = false) : IEvent;
+
+/// <summary>An item that was missing passed a desk.</summary>
+public sealed record ItemFound(ItemId Item) : IEvent;

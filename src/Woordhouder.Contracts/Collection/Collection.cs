@@ -10,7 +10,8 @@ public readonly record struct ItemId(Guid Value) : ITypedId<ItemId> { public sta
 /// <param name="MaterialType">Kebab-case name of the material type (book, audiobook, dvd …), the key of loan policies.</param>
 /// <param name="GenreGroup">Coarse genre of the title (D3); "" when unknown.</param>
 /// <param name="Withdrawn">No longer in the collection.</param>
-public sealed record ItemFacts(ItemId Id, TitleId TitleId, string Barcode, string Branch, string ShelfMark, string MaterialType, string GenreGroup, string Title, string Maker, int? FromAge, bool Withdrawn);
+/// <param name="Missing">Nobody knows where it is: whoever scans it has found it.</param>
+public sealed record ItemFacts(ItemId Id, TitleId TitleId, string Barcode, string Branch, string ShelfMark, string MaterialType, string GenreGroup, string Title, string Maker, int? FromAge, bool Withdrawn, bool Missing);
 
 /// <summary>A copy that belongs to the collection.</summary>
 /// <param name="OnShelf">As far as the catalogue knows, which is a moment behind: not lent, not set aside, not on order, missing or in repair.</param>
