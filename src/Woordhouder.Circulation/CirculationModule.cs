@@ -28,6 +28,8 @@ public static class CirculationModule
         services.AddDailyJob<TellBorrowers>("overdue", 2).AddScoped<TellGroup>().AddPump<SettleReturns>().AddScoped<NoticesSent>().AddScoped<ChargesOfAll>().AddScoped<IOfficeWork, LateWork>();
         services.AddScoped<Charging>().AddScoped<PatronCharges>().AddScoped<ICharges>(s => s.GetRequiredService<PatronCharges>()).AddScoped<DeskCosts>().AddScoped<IMayNotEndYet, OpenChargesHoldMembership>().AddScoped<IMyOverviewCard, OwedCard>();
         services.AddScoped<DeclareLost>().AddScoped<ClaimReturned>().AddScoped<ChargeDamage>().AddScoped<WaiveCharge>().AddScoped<RefundCharge>();
+        services.AddScoped<NotOnShelf>().AddScoped<UseInHouse>().AddScoped<EnterLater>().AddScoped<LendLater>().AddScoped<ReturnLater>();
+        services.AddScoped<BeginInventory>().AddScoped<ScanInventory>().AddScoped<ShowInventory>().AddScoped<NotScanned>().AddScoped<MarkNotScanned>();
         services.AddScoped<DeskNumbers>().AddScoped<IDeskTodayPart, DeskNumbers>();
         services.AddScoped<ISelfService, SelfService>().AddScoped<SelfRenewal>().AddScoped<SelfPayment>().AddScoped<SelfHolds>();
         services.AddScoped<ShowHistory>().AddScoped<ForgetTitle>();

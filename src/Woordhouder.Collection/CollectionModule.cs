@@ -27,6 +27,7 @@ public static class CollectionModule
         services.AddScoped<PublicTitles>().AddScoped<TitleWords>().AddScoped<TitleTerms>().AddScoped<TitlesByCql>().AddScoped<SruRecords>().AddScoped<SruServer>();
         services.AddScoped<EditTitle>().AddScoped<AddTitle>().AddScoped<RestoreTitle>().AddScoped<TitleHistory>().AddScoped<OfficeTitles>();
         services.AddScoped<ItemBarcodes>().AddScoped<AddItem>().AddScoped<ChangeItem>().AddScoped<WithdrawItem>();
+        services.AddScoped<MakeQuickItem>().AddScoped<UnfinishedTitles>();
         services.AddScoped<PreviewBatch>().AddScoped<CarryOutBatch>().AddScoped<UndoBatch>();
         services.AddScoped<ShelfList>().AddScoped<WeedingList>().AddScoped<ChooseLabels>();
         services.AddScoped<SaveSelection>().AddScoped<AddToSelection>().AddScoped<ArrangeSelection>().AddScoped<Selections>();
@@ -35,6 +36,8 @@ public static class CollectionModule
         services.AddHandler<ItemCheckedOut, ShowAsLent>();
         services.AddHandler<ItemCheckedIn, ShowAsPresent>();
         services.AddHandler<ItemLost, ShowAsMissing>();
+        services.AddScoped<IMissingItems, MissingItems>().AddHandler<ItemFound, ShowAsFound>();
+        services.AddScoped<IInHouseUse, InHouseUses>().AddScoped<IShelves, Shelves>();
         services.AddDemoData<DemoCollection>(20);
         services.AddDemoData<DemoSelections>(21);
         services.AddSingleton(new MenuItem(Audiences.Open, 10, "/catalogus", "Zoeken", "Search"));

@@ -72,6 +72,8 @@ public sealed partial class Tour(Demo demo) : IAsyncDisposable
     private async Task<string> FilledAsync(string route) => Value().Match(route) is not { Success: true } value ? route : route switch
     {
         "/balie/inleverbus/{id:guid}" => await OnceAsync("kar", BeginTrolleyAsync),
+        "/balie/inventaris/{id:guid}" => await OnceAsync("inventaris", BeginInventoryAsync),
+        "/balie/inventaris/{id:guid}/uitkomst" => await OnceAsync("inventaris", BeginInventoryAsync) + "/uitkomst",
         "/fout/{code:int?}" => "/fout/404",
         "/hulp/{boek?}" => "/hulp/balie",
         "/privacy/versies/{n:int}" => "/privacy/versies/1",
@@ -126,6 +128,20 @@ public sealed partial class Tour(Demo demo) : IAsyncDisposable
             await desk.PressAsync("Begin");
             await desk.ScanAsync("30127000002209");
             await Assertions.Expect(desk.Locator("#beurt")).ToContainTextAsync("Op deze kar: 1");
+            found = new Uri(desk.Url).AbsolutePath;
+        }, signedIn: await demo.SignedInAsync(BackOffice));
+        return found;
+    }
+
+    private async Task<string> BeginInventoryAsync(IPage page)
+    {
+        var found = "";
+        await demo.Browser.OnPageAsync(Screen.Desk, async desk =>
+        {
+            await desk.GoAsync(demo.Server, "/balie/inventaris");
+            await desk.PressAsync("Begin");
+            await desk.ScanAsync("30127000002209");
+            await Assertions.Expect(desk.Locator("#beurt")).ToContainTextAsync("Net gescand: 1");
             found = new Uri(desk.Url).AbsolutePath;
         }, signedIn: await demo.SignedInAsync(BackOffice));
         return found;

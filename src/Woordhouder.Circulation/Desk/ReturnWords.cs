@@ -25,6 +25,7 @@ internal static class ReturnWords
         if (done.Bin is { } bin) yield return chrome.L($"Sorteerbak {bin}.", $"Sort bin {bin}.");
         if (done is { Loan: null, Was: PlaceKind.Transit }) yield return chrome.L("Aangekomen uit de krat.", "Arrived in the crate.");
         if (done is { Loan: null, Was: PlaceKind.HoldShelf, Reserved: false }) yield return chrome.L("Van de klaarlegplank gehaald.", "Taken off the hold shelf.");
-        if (done is { Loan: null, Reserved: false, Was: null }) yield return chrome.L("Dit stond niet op uitgeleend. Het is nu aanwezig gemeld.", "This was not on loan. It is now marked present.");
+        if (done.Item is { Missing: true, Withdrawn: false }) yield return chrome.L("Dit exemplaar was vermist. Het is weer gevonden.", "This item was missing. It is found again.");
+        else if (done is { Loan: null, Reserved: false, Was: null }) yield return chrome.L("Dit stond niet op uitgeleend. Het is nu aanwezig gemeld.", "This was not on loan. It is now marked present.");
     }
 }

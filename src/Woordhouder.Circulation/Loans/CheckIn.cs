@@ -72,7 +72,7 @@ internal sealed class CheckIn(For<Lending> data, Things things, IItems items, Ro
     /// <returns>False: it was not on loan, or another desk took it back at the same moment.</returns>
     private async Task<bool> Carry(LoanId loan, ItemFacts item, Route route, CheckInRequest request, CancellationToken ct)
     {
-        // Nobody had it, nobody waits for it, and it goes where it stood.
+        // Nobody had it, nobody missed it, nobody waits for it, and it goes where it stood.
         if (loan == default && !item.Missing && route is { Was: null, Hold: null, Destination: Destination.Shelf or Destination.Withdrawn }) return false;
         return await data.Transact(async () =>
         {
@@ -82,6 +82,7 @@ internal sealed class CheckIn(For<Lending> data, Things things, IItems items, Ro
                     .SetProperty(l => l.ToSettle, l => (l.DueOn != null && l.DueOn < day) || l.Fate != LoanFate.None).SetProperty(l => l.Version, l => l.Version + 1), ct);
             var moved = await routing.Carry(item, route, request.Branch, ct);
             if (item.Missing && closed == 0) await data.RefundFound(item.Id, ct);
+            if (item.Missing) data.Publish(new ItemFound(item.Id));
             if (closed > 0 || moved || item.Missing) data.Publish(new ItemCheckedIn(item.Id, item.TitleId, SetAside: route.Destination is Destination.Crate or Destination.HoldShelf));
             if (closed > 0)
             {

@@ -98,6 +98,7 @@ internal sealed class CheckOut(For<Lending> data, IPatronStanding patrons, IItem
         if (borrower is null) data.Add(new Borrower { PatronId = patron.Id, LastUsedOn = today, Version = 1 });
         else (borrower.LastUsedOn, borrower.Version) = (today, borrower.Version + 1);
         data.Publish(new ItemCheckedOut(item.Id, item.TitleId, due.On));
+        if (item.Missing) data.Publish(new ItemFound(item.Id));
         data.Count(request.Branch, DeskActKind.CheckOut, 1, clock);
         if (request.Key is { } key) data.Remember(key, loan.Id, clock);
         try

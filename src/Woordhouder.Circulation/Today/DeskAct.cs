@@ -23,17 +23,15 @@ internal sealed class DeskAct
     /// <summary>Below zero: taken back.</summary>
     public int Count { get; init; }
 
-    public static DeskAct Of(string branch, DeskActKind kind, int count, TimeProvider clock)
-    {
-        var now = clock.GetUtcNow();
-        return new DeskAct { Id = Guid.CreateVersion7(now), Branch = branch, Kind = kind, At = now.AddTicks(-(now.UtcTicks % TimeSpan.TicksPerHour)), Count = count };
-    }
+    /// <param name="at">When it was done.</param>
+    public static DeskAct Of(string branch, DeskActKind kind, int count, DateTimeOffset at) =>
+        new() { Id = Guid.CreateVersion7(at), Branch = branch, Kind = kind, At = at.AddTicks(-(at.UtcTicks % TimeSpan.TicksPerHour)), Count = count };
 }
 
 internal static class DeskActs
 {
     /// <summary>With the next save, in the transaction of what was done.</summary>
-    public static void Count(this For<Lending> data, string branch, DeskActKind kind, int count, TimeProvider clock) => data.Add(DeskAct.Of(branch, kind, count, clock));
+    public static void Count(this For<Lending> data, string branch, DeskActKind kind, int count, TimeProvider clock) => data.Add(DeskAct.Of(branch, kind, count, clock.GetUtcNow()));
 }
 
 internal sealed class DeskActMap : IEntityTypeConfiguration<DeskAct>

@@ -12,7 +12,7 @@ namespace Woordhouder.Collection;
 internal sealed record EditTitleRequest(TitleId Title, int Version, TitleForm? Form, string? Lines);
 
 /// <summary>Changes the description of a title by hand, in the form or as MARC lines. What leaves the record as it was is no step in its history.</summary>
-internal sealed class EditTitle(Things things, SaveTitle save, Library library, TimeProvider clock)
+internal sealed class EditTitle(Things things, SaveTitle save, UnfinishedTitles unfinished, Library library, TimeProvider clock)
 {
     public async Task<Outcome<TitleId>> Do(EditTitleRequest request, CancellationToken ct = default)
     {
@@ -24,6 +24,11 @@ internal sealed class EditTitle(Things things, SaveTitle save, Library library, 
         var after = read.Value;
         // A second press of the button, or nothing typed: nothing to write, and nobody else to ask.
         if (MarcLines.Write(after) == MarcLines.Write(before)) return request.Title;
-        return await save.Do(new SaveTitleRequest(after, request.Title, request.Version, new Origin(ChangeKind.Edited, "")), ct);
+        return await things.Transact(async () =>
+        {
+            var saved = await save.Do(new SaveTitleRequest(after, request.Title, request.Version, new Origin(ChangeKind.Edited, "")), ct);
+            if (saved.Done) await unfinished.Finish(request.Title, ct);
+            return saved;
+        }, ct);
     }
 }

@@ -46,5 +46,6 @@ internal sealed class AddItem(Things things, ItemBarcodes barcodes, TitleItems i
         }
     }
 
-    private Task<string?> Made(ItemId id, CancellationToken ct) => things.Set<Item>().Where(i => i.Id == id).Select(i => i.Barcode).FirstOrDefaultAsync(ct);
+    /// <summary>The number of the copy that this form made before; null: none.</summary>
+    public Task<string?> Made(ItemId id, CancellationToken ct) => things.Set<Item>().Where(i => i.Id == id).Select(i => i.Barcode).FirstOrDefaultAsync(ct);
 }

@@ -17,11 +17,11 @@ internal sealed record ShelfRow(Guid Title, string ShelfMark, string Name, strin
 /// <summary>What should stand on a shelf, in the order in which it stands there: to walk along it with paper or a scanner.</summary>
 internal sealed class ShelfList(Things things)
 {
-    public Task<int> Count(ShelfQuery query, CancellationToken ct) => Items(query).CountAsync(ct);
+    public Task<int> Count(ShelfQuery query, CancellationToken ct) => Items(things, query).CountAsync(ct);
 
     public Task<List<ShelfRow>> Rows(ShelfQuery query, int skip, int take, CancellationToken ct)
     {
-        var (rows, down) = (Items(query).Join(things.Set<Title>(), i => i.TitleId, t => t.Id, (i, t) => new { i, t }), query.Descending);
+        var (rows, down) = (Items(things, query).Join(things.Set<Title>(), i => i.TitleId, t => t.Id, (i, t) => new { i, t }), query.Descending);
         var ordered = query.Order switch
         {
             ShelfOrder.Title => rows.By(r => r.t.SortName, down),
@@ -35,7 +35,7 @@ internal sealed class ShelfList(Things things)
             .Select(r => new ShelfRow(r.t.Id.Value, r.i.ShelfMark, r.t.Name, r.t.Maker, r.i.Barcode, r.i.OnLoan, r.i.Status)).ToListAsync(ct);
     }
 
-    private IQueryable<Item> Items(ShelfQuery query)
+    internal static IQueryable<Item> Items(Things things, ShelfQuery query)
     {
         var items = things.Set<Item>().Where(i => i.Branch == query.Branch && i.WithdrawnOn == null).OfTitlesWith(things, query.Words);
         if (query.Only is { } status) items = items.Where(i => i.Status == status);

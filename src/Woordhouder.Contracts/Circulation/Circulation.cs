@@ -17,3 +17,6 @@ public sealed record ItemCheckedIn(ItemId Item, TitleId Title, bool SetAside = f
 /// <summary>An item is not coming back, as far as anybody knows. The catalogue shows it as missing until it is checked in.</summary>
 /// <param name="StillLent">Its loan is open until it is paid or waived.</param>
 public sealed record ItemLost(ItemId Item, TitleId Title, bool StillLent) : IEvent;
+
+/// <summary>An item that was missing passed a desk.</summary>
+public sealed record ItemFound(ItemId Item) : IEvent;

@@ -34,6 +34,8 @@ internal sealed partial class CheckOutModel : DeskPage
     public IReadOnlyList<HoldLine> Ready { get; private set; } = [];
     /// <summary>The number of something that somebody else has or waits for: it can be reserved.</summary>
     public string? MayReserve { get; private set; }
+    /// <summary>A number that is not known: the thing can get a record, and then goes along with this turn.</summary>
+    public string? MayMake { get; private set; }
     /// <summary>This key was used before: the answer is the first one's.</summary>
     private bool Repeated { get; set; }
     public DateOnly Day => Today;
@@ -157,6 +159,7 @@ internal sealed partial class CheckOutModel : DeskPage
             var thing = await items.ByBarcode(number, ct);
             Outcome = refused with { Lines = Sentences([thing is null ? new Refusal("unknown-number", null, ("number", number)) : new Refusal("card-first")]) };
             if (thing is not null) Outcome = Outcome.About(thing);
+            else MayMake = number;
             return;
         }
         if (Key is { } key && await Get<Things>().LoanOf(key, ct) is { } known) { Newest = known; Repeated = true; return; }
@@ -170,6 +173,7 @@ internal sealed partial class CheckOutModel : DeskPage
                 refused = refused.About(item);
                 NoteRefused(item.Barcode);
             }
+            else if (outcome.Refusals.Any(r => r.Code == "unknown-number")) MayMake = number;
             Outcome = refused with { Lines = Sentences(outcome.Refusals), Override = may ? number : null };
             if (outcome.Refusals.Any(r => r.Code is "on-loan-to-another" or "held-for-another" or "on-its-way-to-another")) MayReserve = number;
             return;
@@ -177,6 +181,7 @@ internal sealed partial class CheckOutModel : DeskPage
         Newest = outcome.Value.Loan;
         ForgetRefused(outcome.Value.Item.Barcode);
         Outcome = Lent(outcome.Value.DueOn, outcome.Value.Already).About(outcome.Value.Item);
+        if (outcome.Value is { Already: false, Item.Missing: true }) Outcome = Outcome with { Lines = [.. Outcome.Lines, L("Dit exemplaar was vermist. Het is weer gevonden.", "This item was missing. It is found again.")] };
     }
 
     private DeskOutcome Lent(DateOnly due, bool already) => already

@@ -6,7 +6,7 @@ using Woordhouder.Platform.Web;
 namespace Woordhouder.Collection.Pages.Office;
 
 /// <summary>What the collection leaves to a human: files that stopped, questions and rejects of imports, copies that are missing or in repair.</summary>
-internal sealed class CollectionWork(Things things, PageChrome chrome) : IOfficeWork
+internal sealed class CollectionWork(Things things, UnfinishedTitles unfinished, PageChrome chrome) : IOfficeWork
 {
     private const string Imports = "/kantoor/collectie/invoer";
 
@@ -21,6 +21,7 @@ internal sealed class CollectionWork(Things things, PageChrome chrome) : IOffice
         work.Add(new(asked.Sum(a => a.Count), "warn", chrome.L("vragen bij een invoer", "questions about an import"), asked is [var one] ? $"{Imports}/{one.Run:D}" : $"{Imports}?volgorde=-vraag", chrome.L("Beantwoord", "Answer")));
         var rejected = await things.Set<ImportReject>().GroupBy(r => r.RunId).Select(g => new { Run = g.Key, Count = g.Count() }).ToListAsync(ct);
         work.Add(new(rejected.Sum(r => r.Count), "warn", chrome.L("records die niet lukten", "records that did not go in"), rejected is [var only] ? $"{Imports}/{only.Run:D}" : $"{Imports}?volgorde=-niet", chrome.L("Herstel", "Mend")));
+        work.Add(new(await unfinished.Count(ct), "warn", chrome.L("titels van de balie aanvullen", "titles of the desk to complete"), "/kantoor/collectie/aanvullen", chrome.L("Vul aan", "Complete")));
         var lookFor = await things.Set<Item>().Where(i => i.WithdrawnOn == null && (i.Status == ItemStatus.Missing || i.Status == ItemStatus.Repair))
             .GroupBy(i => new { i.Branch, i.Status }).Select(g => new { g.Key.Branch, g.Key.Status, Count = g.Count() }).ToListAsync(ct);
         foreach (var copies in lookFor.OrderBy(c => c.Status).ThenBy(c => c.Branch, StringComparer.Ordinal))

@@ -28,6 +28,8 @@ internal sealed class OfficeTitleModel : LibraryPage
 
     public Title Title { get; private set; } = null!;
     public IReadOnlyList<Item> Items { get; private set; } = [];
+    /// <summary>By copy, since it is here; one that is not in it was never used in the house.</summary>
+    public IReadOnlyDictionary<Contracts.Collection.ItemId, int> UsedInHouse { get; private set; } = new Dictionary<Contracts.Collection.ItemId, int>();
     public IReadOnlyList<HistoryStep> History { get; private set; } = [];
     /// <summary>What somebody else wrote meanwhile (came) against what was typed here (gone).</summary>
     public LineDifference? Conflict { get; private set; }
@@ -74,6 +76,8 @@ internal sealed class OfficeTitleModel : LibraryPage
         if (await things.Set<Title>().FirstOrDefaultAsync(t => t.Id == TitleId, ct) is not { } title) return false;
         Title = title;
         Items = await things.Set<Item>().Where(i => i.TitleId == TitleId).OrderBy(i => i.WithdrawnOn != null).ThenBy(i => i.Branch).ThenBy(i => i.ShelfMark).ThenBy(i => i.Barcode).ToListAsync(ct);
+        var copies = Items.Select(i => i.Id).ToList();
+        UsedInHouse = await things.Set<InHouseUse>().Where(u => copies.Contains(u.ItemId)).GroupBy(u => u.ItemId).Select(g => new { g.Key, Count = g.Sum(u => u.Count) }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         History = await Get<TitleHistory>().Of(TitleId, ct);
         var chosen = ItemId is { } id ? Items.FirstOrDefault(i => i.Id.Value == id) : null;
         if (chosen is null) ItemId = null;

@@ -29,6 +29,7 @@ internal sealed class WeedingModel : ListPage<WeedingRow>
             "titel" => WeedingOrder.Title,
             "jaar" => WeedingOrder.Year,
             "nummer" => WeedingOrder.Barcode,
+            "inhuis" => WeedingOrder.LeastUsedInHouse,
             _ => WeedingOrder.LeastLent,
         }, Asked.Descending, Asked.Words);
 
@@ -57,7 +58,7 @@ internal sealed class WeedingModel : ListPage<WeedingRow>
     [
         new("nummer", "nummer", "number", r => r.Barcode), new("vestiging", "vestiging", "branch", r => BranchName(r.Branch)), new("plaats", "plaats", "shelf mark", r => r.ShelfMark),
         new("titel", "titel", "title", r => r.Name), new("maker", "maker", "maker", r => r.Maker), new("jaar", "jaar", "year", r => r.Year), new("oud", "aangeschaft", "acquired", r => r.AcquiredOn),
-        new("weinig", "keer geleend", "times lent", r => r.TimesLent), new("stil", "laatst geleend", "last lent", r => r.LastLentOn),
+        new("weinig", "keer geleend", "times lent", r => r.TimesLent), new("stil", "laatst geleend", "last lent", r => r.LastLentOn), new("inhuis", "keer in huis", "times in house", r => r.UsedInHouse),
     ];
 
     protected override string FileName => L("afschrijflijst", "weeding-list");
