@@ -11,24 +11,28 @@ internal sealed class SelfPayment(For<Lending> data, Things things, ICharges cha
 {
     public async Task<Outcome<Nothing>> Do(PersonId patron, Money amount, Guid key, CancellationToken ct = default)
     {
+        var outcome = await Pay(patron, amount, key, ct);
+        // This key paid it a moment ago: the terminal did not hear our answer, or asked two nodes at once.
+        return outcome.Done || !await things.PaidBy(key, ct) ? outcome : new Nothing();
+    }
+
+    private async Task<Outcome<Nothing>> Pay(PersonId patron, Money amount, Guid key, CancellationToken ct)
+    {
         try
         {
-            return await data.Transact<Outcome<Nothing>>(async () =>
+            return await data.Transact(async () =>
             {
-                var before = await things.PaidBy(key, ct);
                 var outcome = await charges.Pay(patron, null, amount, ct);
-                // Nothing of that amount is open, and this key paid it: the terminal did not hear our answer.
-                if (!outcome.Done) return before ? new Nothing() : outcome;
-                if (!before) data.RememberPaid(key, clock);
+                if (!outcome.Done || await things.PaidBy(key, ct)) return outcome;
+                data.RememberPaid(key, clock);
                 await data.Save(ct);
                 return outcome;
             }, ct);
         }
         catch (DbUpdateException)
         {
-            // The same request was a moment earlier.
             data.Forget();
-            return await things.PaidBy(key, ct) ? new Nothing() : new Refusal("changed-meanwhile");
+            return new Refusal("changed-meanwhile");
         }
     }
 }

@@ -921,6 +921,64 @@ namespace Woordhouder.Migrations.Postgres.Migrations
                     b.ToTable("hold", (string)null);
                 });
 
+            modelBuilder.Entity("Woordhouder.Circulation.Inventory", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<string>("Branch")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("branch");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("from");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inventory");
+
+                    b.ToTable("inventory", (string)null);
+                });
+
+            modelBuilder.Entity("Woordhouder.Circulation.InventoryLine", b =>
+                {
+                    b.Property<Guid>("InventoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inventory_id");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Finding")
+                        .HasColumnType("integer")
+                        .HasColumnName("finding");
+
+                    b.HasKey("InventoryId", "ItemId")
+                        .HasName("pk_inventory_line");
+
+                    b.ToTable("inventory_line", (string)null);
+                });
+
             modelBuilder.Entity("Woordhouder.Circulation.ItemPlace", b =>
                 {
                     b.Property<Guid>("ItemId")
@@ -1450,6 +1508,34 @@ namespace Woordhouder.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_import_run_offered_at");
 
                     b.ToTable("import_run", (string)null);
+                });
+
+            modelBuilder.Entity("Woordhouder.Collection.InHouseUse", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Branch")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("branch");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("ItemId", "Branch", "Month")
+                        .HasName("pk_in_house_use");
+
+                    b.HasIndex("Branch", "Month")
+                        .HasDatabaseName("ix_in_house_use_branch_month");
+
+                    b.ToTable("in_house_use", (string)null);
                 });
 
             modelBuilder.Entity("Woordhouder.Collection.Item", b =>
@@ -2051,6 +2137,22 @@ namespace Woordhouder.Migrations.Postgres.Migrations
                         .HasName("pk_topic");
 
                     b.ToTable("topic", (string)null);
+                });
+
+            modelBuilder.Entity("Woordhouder.Collection.UnfinishedTitle", b =>
+                {
+                    b.Property<Guid>("TitleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("title_id");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.HasKey("TitleId")
+                        .HasName("pk_unfinished_title");
+
+                    b.ToTable("unfinished_title", (string)null);
                 });
 
             modelBuilder.Entity("Woordhouder.Exchanges.Sip2.ItemLabel", b =>
@@ -3616,6 +3718,16 @@ namespace Woordhouder.Migrations.Postgres.Migrations
                     b.ToTable("imported_file", (string)null);
                 });
 
+            modelBuilder.Entity("Woordhouder.Circulation.InventoryLine", b =>
+                {
+                    b.HasOne("Woordhouder.Circulation.Inventory", null)
+                        .WithMany()
+                        .HasForeignKey("InventoryId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_inventory_line_inventory_inventory_id");
+                });
+
             modelBuilder.Entity("Woordhouder.Collection.Item", b =>
                 {
                     b.HasOne("Woordhouder.Collection.Title", null)
@@ -3701,6 +3813,16 @@ namespace Woordhouder.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_topic_title_title_id");
+                });
+
+            modelBuilder.Entity("Woordhouder.Collection.UnfinishedTitle", b =>
+                {
+                    b.HasOne("Woordhouder.Collection.Title", null)
+                        .WithMany()
+                        .HasForeignKey("TitleId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_unfinished_title_title_title_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -927,6 +927,64 @@ namespace Woordhouder.Migrations.Sqlite.Migrations
                     b.ToTable("hold", (string)null);
                 });
 
+            modelBuilder.Entity("Woordhouder.Circulation.Inventory", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BegunAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("begun_at");
+
+                    b.Property<string>("Branch")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("branch");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inventory");
+
+                    b.ToTable("inventory", (string)null);
+                });
+
+            modelBuilder.Entity("Woordhouder.Circulation.InventoryLine", b =>
+                {
+                    b.Property<byte[]>("InventoryId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("inventory_id");
+
+                    b.Property<byte[]>("ItemId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("item_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Finding")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finding");
+
+                    b.HasKey("InventoryId", "ItemId")
+                        .HasName("pk_inventory_line");
+
+                    b.ToTable("inventory_line", (string)null);
+                });
+
             modelBuilder.Entity("Woordhouder.Circulation.ItemPlace", b =>
                 {
                     b.Property<byte[]>("ItemId")
@@ -1461,6 +1519,34 @@ namespace Woordhouder.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_import_run_offered_at");
 
                     b.ToTable("import_run", (string)null);
+                });
+
+            modelBuilder.Entity("Woordhouder.Collection.InHouseUse", b =>
+                {
+                    b.Property<byte[]>("ItemId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Branch")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("branch");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("ItemId", "Branch", "Month")
+                        .HasName("pk_in_house_use");
+
+                    b.HasIndex("Branch", "Month")
+                        .HasDatabaseName("ix_in_house_use_branch_month");
+
+                    b.ToTable("in_house_use", (string)null);
                 });
 
             modelBuilder.Entity("Woordhouder.Collection.Item", b =>
@@ -2065,6 +2151,22 @@ namespace Woordhouder.Migrations.Sqlite.Migrations
                         .HasName("pk_topic");
 
                     b.ToTable("topic", (string)null);
+                });
+
+            modelBuilder.Entity("Woordhouder.Collection.UnfinishedTitle", b =>
+                {
+                    b.Property<byte[]>("TitleId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("title_id");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.HasKey("TitleId")
+                        .HasName("pk_unfinished_title");
+
+                    b.ToTable("unfinished_title", (string)null);
                 });
 
             modelBuilder.Entity("Woordhouder.Exchanges.Sip2.ItemLabel", b =>
@@ -3644,6 +3746,16 @@ namespace Woordhouder.Migrations.Sqlite.Migrations
                     b.ToTable("imported_file", (string)null);
                 });
 
+            modelBuilder.Entity("Woordhouder.Circulation.InventoryLine", b =>
+                {
+                    b.HasOne("Woordhouder.Circulation.Inventory", null)
+                        .WithMany()
+                        .HasForeignKey("InventoryId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_inventory_line_inventory_inventory_id");
+                });
+
             modelBuilder.Entity("Woordhouder.Collection.Item", b =>
                 {
                     b.HasOne("Woordhouder.Collection.Title", null)
@@ -3729,6 +3841,16 @@ namespace Woordhouder.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired()
                         .HasConstraintName("fk_topic_title_title_id");
+                });
+
+            modelBuilder.Entity("Woordhouder.Collection.UnfinishedTitle", b =>
+                {
+                    b.HasOne("Woordhouder.Collection.Title", null)
+                        .WithMany()
+                        .HasForeignKey("TitleId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired()
+                        .HasConstraintName("fk_unfinished_title_title_title_id");
                 });
 #pragma warning restore 612, 618
         }

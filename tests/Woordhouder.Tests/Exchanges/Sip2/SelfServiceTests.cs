@@ -255,6 +255,15 @@ public sealed class SelfServiceTests
         // As much again is another payment.
         await Owes(sip, 1330, 3);
         Assert.StartsWith("38Y", await client.Say(Paid("13.30")), StringComparison.Ordinal);
+        // Two nodes asked at one moment: both say that it is paid, and it is booked once.
+        await Owes(sip, 500, 4);
+        var key = Guid.CreateVersion7();
+        var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(async _ =>
+        {
+            await using var scope = sip.Lib.AsLibrary();
+            return await scope.Get<SelfPayment>().Do(sip.Little.Bram, new Money(500), key);
+        }));
+        Assert.All(both, o => Assert.True(o.Done, string.Join(", ", o.Refusals.Select(r => r.Code))));
         Assert.Equal(0, await sip.Lib.Count("charge WHERE state = 1"));
     }
 
