@@ -65,8 +65,10 @@ internal sealed class SelfService(For<Lending> data, Things things, IItems items
     public async Task<Outcome<ItemFacts>> UndoCheckIn(string barcode, string branch, Guid key, CancellationToken ct = default)
     {
         if (await items.ByBarcode(barcode, ct) is not { } item) return new Refusal("unknown-number", null, ("number", barcode));
-        var last = await data.Facts<Loan>().Where(l => l.ItemId == item.Id && l.ReturnedAt != null).OrderByDescending(l => l.ReturnedAt).Select(l => l.Id).FirstOrDefaultAsync(ct);
-        return await undoCheckIn.Do(new UndoCheckInRequest(last, barcode, branch, key), ct);
+        var (id, since) = (item.Id, clock.GetUtcNow() - LoanPolicies.UndoWithin);
+        var closed = await data.Facts<Loan>().Where(l => l.ItemId == id && l.ReturnedAt >= since).Select(l => l.Id).ToListAsync(ct);
+        // Ids rise in time, and an item is lent once at a time: the last one lent is the last one back.
+        return await undoCheckIn.Do(new UndoCheckInRequest(closed.OrderBy(l => l.Value).LastOrDefault(), barcode, branch, key), ct);
     }
 
     public Task<Outcome<SelfLoan>> Renew(PersonId patron, string barcode, string branch, Guid key, CancellationToken ct = default) => renewal.Do(patron, barcode, branch, key, ct);

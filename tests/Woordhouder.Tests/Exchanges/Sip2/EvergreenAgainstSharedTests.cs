@@ -52,7 +52,7 @@ public sealed class EvergreenAgainstSharedTests
             return;
         }
         await Hold('-');
-        if (command is not ("11" or "15" or "29" or "65")) return;
+        if (command is not ("11" or "15" or "17" or "29" or "65")) return;
         foreach (var item in new[] { "B-2", "B-3" }) await terminal.Say(sip.CheckIn(item));
         if (command is not ("29" or "65")) return;
         await terminal.Say(sip.CheckOut(sip.BramsCard, "B-3"));
