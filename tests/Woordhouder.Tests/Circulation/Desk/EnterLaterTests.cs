@@ -15,7 +15,8 @@ namespace Woordhouder.Tests.Circulation.Desk;
 /// <summary>Loans and returns that happened without the network: facts, that nothing refuses.</summary>
 public sealed class EnterLaterTests
 {
-    private static DateTimeOffset Before(TestLibrary lib, double hours) => lib.Clock.GetUtcNow().AddHours(-hours);
+    /// <summary>A moment as people write it down: whole minutes.</summary>
+    private static DateTimeOffset Before(TestLibrary lib, double hours) => lib.Clock.GetUtcNow() is var now ? now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute)).AddHours(-hours) : default;
 
     private static async Task<Outcome<LentLater>> Lend(TestLibrary lib, PersonId patron, string barcode, DateTimeOffset at, Guid? key = null)
     {
@@ -75,12 +76,13 @@ public sealed class EnterLaterTests
         var (book, paper, desk) = (await lib.Item(), await lib.Patron(), await lib.Patron());
         lib.Clock.Advance(TimeSpan.FromHours(3));
         var open = (await lib.Lend(desk, book)).Value.Loan;
-        var lent = await Lend(lib, paper, book, Before(lib, 2));
+        var at = Before(lib, 2);
+        var lent = await Lend(lib, paper, book, at);
         Assert.Equal(["late-lent-since"], Minds(lent));
         Assert.Equal(1, await lib.OpenLoans());
         Assert.Null((await lib.Loan(open))!.ReturnedOn);
         Assert.Equal(2, (await Loans(lib, book)).Count);
-        Assert.True((await Lend(lib, paper, book, Before(lib, 2))).Value.Already);
+        Assert.True((await Lend(lib, paper, book, at)).Value.Already);
     }
 
     [Theory, BothDatabases]

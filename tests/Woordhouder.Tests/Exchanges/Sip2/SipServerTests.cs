@@ -12,7 +12,7 @@ public sealed class SipServerTests
     {
         await using var sip = await SipLibrary.Create(engine);
         await using var client = await sip.Connect();
-        Assert.Matches(@"^98YYYYYY3000032026\d{4} {4}\d{6}2\.00AOalmere\|AM[^|]+\|BXYYYNYYYYYNYYNYYY\|$", await client.Say("9900802.00"));
+        Assert.Matches(@"^98YYYYYY3000032026\d{4} {4}\d{6}2\.00AOalmere\|AM[^|]+\|BXYYYNYYYYYYYYNYYY\|$", await client.Say("9900802.00"));
         Assert.Equal("941", await client.Say($"9300CNzb1|CO{sip.Key}|"));
         Assert.EndsWith("|ANZelfbediening 1|", await client.Say("9900802.00"), StringComparison.Ordinal);
         // 1.00 knows no BX, no BL and no CQ.
