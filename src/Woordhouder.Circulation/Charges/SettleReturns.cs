@@ -34,6 +34,8 @@ internal sealed class SettleReturns(For<Lending> data, ILateBorrowers borrowers,
                 asked.Become(asked.State == ChargeState.Paid ? ChargeState.RefundDue : ChargeState.Cancelled, today);
             var late = charges[loan.Id].Any(c => c.Kind == ChargeKind.Overdue);
             if (loan.PatronId is { } patron && !late && loan.Fate != LoanFate.ClaimedReturned && !young.Contains((patron, loan.LentOn))) charging.Overdue(loan, patron, loan.ItemId is { } copy ? facts.GetValueOrDefault(copy) : null);
+            // At check-in the catalogue may not have known yet that it counted as lost.
+            if (loan is { Fate: LoanFate.Lost, ItemId: { } found }) data.Publish(new ItemFound(found));
             (loan.ToSettle, loan.Fate, loan.Version) = (false, LoanFate.None, loan.Version + 1);
         }
         try
