@@ -20,6 +20,8 @@ internal sealed record CostsAtDesk(PatronStanding Patron, IReadOnlyList<ChargeSh
 {
     public Money Owes => Sum(ChargeState.Open);
     public Money RefundDue => Sum(ChargeState.RefundDue);
+    /// <summary>Whether the loss of this loan was charged: then there is nothing more to say about it.</summary>
+    public bool Asked(LoanInTrouble loan) => Charges.Any(c => c.Loan == loan.Id && c.Kind == ChargeKind.Lost);
     private Money Sum(ChargeState state) => Charges.Where(c => c.State == state).Aggregate(Money.Zero, (total, c) => total + c.Amount);
 }
 

@@ -8,8 +8,9 @@ using Woordhouder.Platform.Libraries;
 
 namespace Woordhouder.Circulation;
 
+/// <param name="Loan">Null: forgotten, some time after it was settled.</param>
 /// <param name="Title">Of the thing, while loan and title still know each other; else "".</param>
-internal sealed record ChargeShown(ChargeId Id, ChargeKind Kind, Money Amount, DateOnly MadeOn, string MaterialType, string Title, int? DaysLate, string? What, ChargeState State, DateOnly? ClosedOn, string? Because);
+internal sealed record ChargeShown(ChargeId Id, LoanId? Loan, ChargeKind Kind, Money Amount, DateOnly MadeOn, string MaterialType, string Title, int? DaysLate, string? What, ChargeState State, DateOnly? ClosedOn, string? Because);
 
 /// <summary>What somebody owes or owed, what is open first, then newest first; and the answer to other modules. Null: may not be seen for lending now, or this library does not lend.</summary>
 internal sealed class PatronCharges(For<Lending> data, IItems items, Library library, TimeProvider clock) : ICharges
@@ -32,7 +33,7 @@ internal sealed class PatronCharges(For<Lending> data, IItems items, Library lib
         var facts = await items.Of([.. copies.Values], ct);
         string Title(Charge c) => c.LoanId is { } loan && copies.TryGetValue(loan, out var copy) && facts.TryGetValue(copy, out var item) ? item.Title : "";
         return [.. charges.OrderByDescending(c => c.IsOpen).ThenByDescending(c => c.MadeOn).ThenBy(c => c.Id.Value)
-            .Select(c => new ChargeShown(c.Id, c.Kind, c.Amount, c.MadeOn, c.MaterialType, Title(c), c.DaysLate, c.What, c.State, c.ClosedOn, c.Because))];
+            .Select(c => new ChargeShown(c.Id, c.LoanId, c.Kind, c.Amount, c.MadeOn, c.MaterialType, Title(c), c.DaysLate, c.What, c.State, c.ClosedOn, c.Because))];
     }
 
     public async Task<IReadOnlyList<OpenCharge>> Open(PersonId person, CancellationToken ct = default) => !data.IsOn || !await data.Open(person, ct) ? []
