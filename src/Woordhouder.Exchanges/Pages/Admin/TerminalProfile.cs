@@ -22,7 +22,16 @@ internal sealed class TerminalProfile
 
     public static TerminalProfile Of(Terminal t) => new()
     {
-        Name = t.Name, Login = t.Login, Branch = t.Branch, Addresses = t.Addresses, Charset = t.Charset, DueForm = t.DueForm, Language = t.Language, CardIsEnough = !t.PinRequired, ShowsName = t.ShowsName, LineFeeds = t.LineFeeds,
+        Name = t.Name,
+        Login = t.Login,
+        Branch = t.Branch,
+        Addresses = t.Addresses,
+        Charset = t.Charset,
+        DueForm = t.DueForm,
+        Language = t.Language,
+        CardIsEnough = !t.PinRequired,
+        ShowsName = t.ShowsName,
+        LineFeeds = t.LineFeeds,
     };
 
     public TerminalRequest Request(TerminalId? id) =>
