@@ -7,8 +7,8 @@ namespace Woordhouder.Browser.Tests;
 public sealed class HoldsTests(Browser browser) : IClassFixture<Browser>
 {
     private const string Desk = "fatma.bouali", IJsbrand = "21315000000056";
-    /// <summary>On the shelf in the demo: see DemoLoans, which lends others.</summary>
-    private const string Item = "30127000000013";
+    /// <summary>On its shelf at Stad in the demo, the only one there: see DemoLoans, which lends others.</summary>
+    private const string Item = "30127000000583";
 
     [Theory]
     [InlineData(true)]
