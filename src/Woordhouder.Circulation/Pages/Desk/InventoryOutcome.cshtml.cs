@@ -28,7 +28,7 @@ internal sealed class InventoryOutcomeModel : ListPage<InventoryRow>
 
     private ListAsked Asked => ListAsked.Of(Request, "plaats");
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await Shown(ct) ? Page() : Redirect("/balie/inventaris");
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await Shown(ct) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync([FromServices] MarkNotScanned mark, [FromForm(Name = "aantal")] int count, CancellationToken ct)
     {

@@ -14,7 +14,7 @@ namespace Woordhouder.Tests.Platform.Web;
 /// <summary>Every page with a list, found by its type: each heading sorts, each file holds what was found, and a list of people has no file and no names in addresses.</summary>
 public sealed class ListPagesTests
 {
-    private static readonly IReadOnlyDictionary<string, string> Roles = new Dictionary<string, string> { ["Office"] = "back-office", ["Officer"] = "privacy-officer", ["Admin"] = "administrator" };
+    private static readonly IReadOnlyDictionary<string, string> Roles = new Dictionary<string, string> { ["Desk"] = "desk", ["Office"] = "back-office", ["Officer"] = "privacy-officer", ["Admin"] = "administrator" };
 
     private static bool IsListPage(Type? type) => type is not null && (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ListPage<>) || IsListPage(type.BaseType));
 
@@ -33,6 +33,8 @@ public sealed class ListPagesTests
         ["Circulation/Pages/Office/ServiceMessages.cshtml"] = "only what has not ended",
         ["Collection/Pages/Office/OfficeList.cshtml"] = "in the order that the office gives it",
         ["Collection/Pages/Office/OfficeTitle.cshtml"] = "the copies of one title",
+        ["Exchanges/Pages/Admin/TerminalFile.cshtml"] = "the last messages of one terminal, newest first",
+        ["Exchanges/Pages/Admin/TerminalList.cshtml"] = "the terminals of the library, a handful",
         ["Patrons/Pages/Office/OfficeToday.cshtml"] = "what waits today",
         ["Privacy/Pages/Officer/OfficerStatement.cshtml"] = "the versions, newest first",
         ["Privacy/Pages/Officer/OfficerToday.cshtml"] = "what needs the officer today",
