@@ -42,6 +42,8 @@ internal sealed class PlaceHold(For<Lending> data, IPatronStanding patrons, IIte
     /// <returns>Null: somebody else wrote meanwhile.</returns>
     private async Task<Outcome<PlacedHold>?> Try(PlaceHoldRequest request, PatronStanding patron, List<CopyFacts> copies, CancellationToken ct)
     {
+        // Its version is read before the holds are counted: whoever reserves between the two makes this save fail.
+        var borrower = await data.Track<Borrower>().FirstOrDefaultAsync(b => b.PatronId == patron.Id, ct);
         var own = await data.Set<Hold>().Where(h => h.PatronId == patron.Id && (h.EndedOn == null || h.Id == request.Id)).Select(h => new { h.Id, h.TitleId, h.PlacedAt, h.EndedOn }).ToListAsync(ct);
         if (own.Find(h => h.Id == request.Id) is { } before) return new PlacedHold(before.Id, await queue.Place(before.TitleId, before.PlacedAt, ct));
 
@@ -64,7 +66,6 @@ internal sealed class PlaceHold(For<Lending> data, IPatronStanding patrons, IIte
             PlacedAt = now,
             WantedUntil = today.AddDays(library.Settings.Holds.WantedDays),
         };
-        var borrower = await data.Track<Borrower>().FirstOrDefaultAsync(b => b.PatronId == patron.Id, ct);
         data.Add(hold);
         // Reserving is use of the library, and the version lets only one of two windows pass the same limit.
         if (borrower is null) data.Add(new Borrower { PatronId = patron.Id, LastUsedOn = today, Version = 1 });
