@@ -94,7 +94,7 @@ internal static class SipBench
     /// <summary>One terminal, without error detection: it adds nothing on a local line.</summary>
     private sealed class Line(TcpClient socket, StreamReader reader) : IDisposable
     {
-        public static string Now => DateTime.Now.ToString("yyyyMMdd    HHmmss", System.Globalization.CultureInfo.InvariantCulture);
+        public static string Now => TimeProvider.System.GetLocalNow().ToString("yyyyMMdd    HHmmss", System.Globalization.CultureInfo.InvariantCulture);
 
         public static async Task<Line> Open(int port, string login, string key)
         {

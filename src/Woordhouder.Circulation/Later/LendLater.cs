@@ -80,8 +80,7 @@ internal sealed class LendLater(For<Lending> data, Things things, IPatronStandin
         {
             await data.Transact(async () =>
             {
-                if (before) await data.Update(others, s => s.SetProperty(l => l.ReturnedOn, l => l.LentOn > day ? l.LentOn : day).SetProperty(l => l.ReturnedAt, at)
-                    .SetProperty(l => l.ToSettle, l => (l.DueOn != null && l.DueOn < day) || l.Fate != LoanFate.None).SetProperty(l => l.Version, l => l.Version + 1), ct);
+                if (before) await data.CloseLoans(others, day, at, ct);
                 if (item.Missing) await data.RefundFound(item.Id, ct);
                 data.Add(loan);
                 if (borrower is null) data.Add(new Borrower { PatronId = patron.Id, LastUsedOn = day, Version = 1 });

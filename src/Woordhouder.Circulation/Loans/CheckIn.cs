@@ -77,9 +77,7 @@ internal sealed class CheckIn(For<Lending> data, Things things, IItems items, Ro
         return await data.Transact(async () =>
         {
             var (day, now) = (request.On ?? library.Today(clock), clock.GetUtcNow());
-            var closed = loan == default ? 0 : await data.Update(data.Facts<Loan>().Where(l => l.Id == loan && l.ReturnedOn == null),
-                s => s.SetProperty(l => l.ReturnedOn, l => l.LentOn > day ? l.LentOn : day).SetProperty(l => l.ReturnedAt, now)
-                    .SetProperty(l => l.ToSettle, l => (l.DueOn != null && l.DueOn < day) || l.Fate != LoanFate.None).SetProperty(l => l.Version, l => l.Version + 1), ct);
+            var closed = loan == default ? 0 : await data.CloseLoans(data.Facts<Loan>().Where(l => l.Id == loan && l.ReturnedOn == null), day, now, ct);
             var moved = await routing.Carry(item, route, request.Branch, ct);
             if (item.Missing && closed == 0) await data.RefundFound(item.Id, ct);
             if (item.Missing) data.Publish(new ItemFound(item.Id));
