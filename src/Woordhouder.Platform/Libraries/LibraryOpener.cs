@@ -65,7 +65,8 @@ internal sealed class LibraryOpener(ProgramFactsReader program, TimeProvider clo
     private static async Task MigrateAsync(Library library, CancellationToken ct)
     {
         await using var db = library.CreateContext();
-        await db.Database.MigrateAsync(ct);
+        // Asked first: with nothing to do, Migrate still compares the whole model with its last picture.
+        if ((await db.Database.GetPendingMigrationsAsync(ct)).Any()) await db.Database.MigrateAsync(ct);
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -18,9 +19,12 @@ internal sealed class ProgramFactsReader(IServiceProvider services, IEnumerable<
 {
     /// <summary>The parts of Platform itself.</summary>
     private static readonly string[] OwnParts = [Parts.Statement, Parts.Door, Parts.Registry, Parts.Mail, Parts.Outbound];
+    // Of the code alone: the same for every program that this process composes.
+    private static readonly Lazy<Registry> OfTheModel = new(() => Registry.Of(ModelOfSqlite()));
+    private static readonly ConcurrentDictionary<Assembly, IReadOnlyList<(Type Class, Type Purpose)>> UsesOf = new();
     private ProgramFacts? known;
 
-    public Registry Registry { get; } = Registry.Of(ModelOfSqlite());
+    public Registry Registry => OfTheModel.Value;
 
     public ProgramFacts Read(LibrarySettings settings)
     {
@@ -55,19 +59,21 @@ internal sealed class ProgramFactsReader(IServiceProvider services, IEnumerable<
 
     /// <summary>Which class asks for which purpose, from its constructor or its mark (register of processing, AVG art. 30).</summary>
     public static IEnumerable<(Type Class, Type Purpose)> Uses(IReadOnlyList<Assembly> assemblies) =>
-        (from assembly in assemblies
-         from type in assembly.GetTypes()
-         from mark in type.GetCustomAttributes(false)
-         where mark.GetType() is { IsGenericType: true } m && m.GetGenericTypeDefinition() == typeof(AcrossForAttribute<>)
-         select (type, mark.GetType().GetGenericArguments()[0]))
-        .Concat(
-        from assembly in assemblies
+        assemblies.SelectMany(a => UsesOf.GetOrAdd(a, assembly => [.. MarkedIn(assembly), .. InjectedIn(assembly)]));
+
+    private static IEnumerable<(Type, Type)> MarkedIn(Assembly assembly) =>
+        from type in assembly.GetTypes()
+        from mark in type.GetCustomAttributes(false)
+        where mark.GetType() is { IsGenericType: true } m && m.GetGenericTypeDefinition() == typeof(AcrossForAttribute<>)
+        select (type, mark.GetType().GetGenericArguments()[0]);
+
+    private static IEnumerable<(Type, Type)> InjectedIn(Assembly assembly) =>
         from type in assembly.GetTypes()
         where type.IsClass
         from constructor in type.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
         from parameter in constructor.GetParameters()
         where parameter.ParameterType is { IsGenericType: true, ContainsGenericParameters: false } p && p.GetGenericTypeDefinition() == typeof(For<>)
-        select (type, parameter.ParameterType.GetGenericArguments()[0]));
+        select (type, parameter.ParameterType.GetGenericArguments()[0]);
 
     private static string IdOf(Type purpose) => (string)purpose.GetProperty(nameof(IPurpose.Id), BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
 

@@ -51,7 +51,8 @@ internal sealed class StatementVersions(ProgramFactsReader program, TimeProvider
             }
             if (approved is null) approved = row;
         }
-        await PutInForceAsync(library, approved!, facts);
+        if (approved!.Hash == hash) TakeEffect(library, approved, statement, facts);
+        else PutInForce(library, approved, facts);
     }
 
     /// <summary>Looks whether another node (or the officer here) approved a later version than the one in force.</summary>
@@ -61,7 +62,7 @@ internal sealed class StatementVersions(ProgramFactsReader program, TimeProvider
         await using var db = library.CreateContext();
         db.Rule = PurposeRule.Own;
         var latest = await db.Set<StatementVersionRow>().AsNoTracking().Where(v => v.ApprovedAt != null).OrderByDescending(v => v.ApprovedAt).FirstOrDefaultAsync(ct);
-        if (latest is not null && latest.Number != library.Word.Number) await PutInForceAsync(library, latest, program.Read(library.Settings));
+        if (latest is not null && latest.Number != library.Word.Number) PutInForce(library, latest, program.Read(library.Settings));
     }
 
     /// <summary>Parses and checks a set of files against what the program can do.</summary>
@@ -73,11 +74,13 @@ internal sealed class StatementVersions(ProgramFactsReader program, TimeProvider
         return checks.Count > 0 ? (null, checks) : (statement, []);
     }
 
-    private static Task PutInForceAsync(Library library, StatementVersionRow row, ProgramFacts facts)
+    private static void PutInForce(Library library, StatementVersionRow row, ProgramFacts facts)
     {
         var (statement, complaints) = Judge(new StatementFiles(row.Yaml, row.Nl, row.En), facts);
         if (statement is null) library.Refuse(complaints);
-        else library.TakeEffect(new WordInForce(row.Number, row.Hash, new RunningWord(statement, facts), row.ApprovedAt!.Value));
-        return Task.CompletedTask;
+        else TakeEffect(library, row, statement, facts);
     }
+
+    private static void TakeEffect(Library library, StatementVersionRow row, Statement statement, ProgramFacts facts) =>
+        library.TakeEffect(new WordInForce(row.Number, row.Hash, new RunningWord(statement, facts), row.ApprovedAt!.Value));
 }

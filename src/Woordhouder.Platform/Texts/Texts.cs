@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
@@ -11,13 +12,15 @@ namespace Woordhouder.Platform.Texts;
 /// </summary>
 public sealed partial class TextBook
 {
+    // What an assembly carries does not change while the process lives: each is read once, however many programs are composed.
+    private static readonly ConcurrentDictionary<Assembly, IReadOnlyList<(string Id, string Nl, string En)>> OfAssembly = new();
     private readonly Dictionary<string, (string Nl, string En)> texts = [];
 
     public TextBook(IEnumerable<Assembly> assemblies)
     {
         foreach (var assembly in assemblies.Distinct())
-            foreach (var resource in assembly.GetManifestResourceNames().Where(n => n.EndsWith("Texts.yaml", StringComparison.Ordinal)))
-                Load(assembly.GetManifestResourceStream(resource)!, resource);
+            foreach (var (id, nl, en) in OfAssembly.GetOrAdd(assembly, Read))
+                if (!texts.TryAdd(id, (nl, en))) throw new InvalidOperationException($"{assembly.GetName().Name}: text '{id}' stands twice");
     }
 
     public IReadOnlyCollection<string> Ids => texts.Keys;
@@ -42,19 +45,22 @@ public sealed partial class TextBook
         _ => value?.ToString() ?? "",
     };
 
-    private void Load(Stream resource, string name)
+    private static IReadOnlyList<(string Id, string Nl, string En)> Read(Assembly assembly) =>
+        [.. assembly.GetManifestResourceNames().Where(n => n.EndsWith("Texts.yaml", StringComparison.Ordinal)).SelectMany(name => Read(assembly.GetManifestResourceStream(name)!, name))];
+
+    private static IEnumerable<(string Id, string Nl, string En)> Read(Stream resource, string name)
     {
         using var reader = new StreamReader(resource);
         var yaml = new YamlStream();
         yaml.Load(reader);
-        if (yaml.Documents.Count == 0) return;
+        if (yaml.Documents.Count == 0) yield break;
         foreach (var (key, value) in ((YamlMappingNode)yaml.Documents[0].RootNode).Children)
         {
             var id = ((YamlScalarNode)key).Value!;
             var both = (YamlMappingNode)value;
             string In(string language) => both.Children.TryGetValue(new YamlScalarNode(language), out var text) && text is YamlScalarNode { Value: { Length: > 0 } t }
                 ? t : throw new InvalidOperationException($"{name}: text '{id}' has no {language}");
-            if (!texts.TryAdd(id, (In("nl"), In("en")))) throw new InvalidOperationException($"{name}: text '{id}' stands twice");
+            yield return (id, In("nl"), In("en"));
         }
     }
 

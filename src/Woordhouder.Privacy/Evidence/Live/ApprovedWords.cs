@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using YamlDotNet.RepresentationModel;
 
 namespace Woordhouder.Privacy.Evidences.Live;
@@ -11,7 +12,10 @@ internal sealed record Receiver(string Purpose, IReadOnlySet<string> Fields);
 /// </summary>
 internal sealed record ApprovedWord(int Number, DateTimeOffset Since, DateTimeOffset? Until, string Yaml)
 {
-    private readonly YamlMappingNode root = Root(Yaml);
+    // A text is read once and not once for each question that every piece of evidence asks of it; a library has few of them.
+    private static readonly ConcurrentDictionary<string, YamlMappingNode> Roots = new(StringComparer.Ordinal);
+    private const int MostRoots = 64;
+    private readonly YamlMappingNode root = RootOf(Yaml);
 
     /// <summary>The period of a schedule; null: this version does not have it.</summary>
     public string? Period(string schedule) => Entry("schedules", schedule) is { } entry ? Text(entry, "period") : null;
@@ -36,7 +40,13 @@ internal sealed record ApprovedWord(int Number, DateTimeOffset Since, DateTimeOf
     private static YamlNode? Node(YamlMappingNode map, string key) => map.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : null;
     private static string? Text(YamlMappingNode map, string key) => (Node(map, key) as YamlScalarNode)?.Value;
 
-    private static YamlMappingNode Root(string yaml)
+    private static YamlMappingNode RootOf(string yaml)
+    {
+        if (Roots.Count >= MostRoots) Roots.Clear();
+        return Roots.GetOrAdd(yaml, Parse);
+    }
+
+    private static YamlMappingNode Parse(string yaml)
     {
         var stream = new YamlStream();
         stream.Load(new StringReader(yaml));
