@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Woordhouder.Access.Accounts;
 using Woordhouder.Access.SecurityLog;
 using Woordhouder.Access.Sessions;
@@ -159,12 +161,19 @@ public sealed class SignInTests
     {
         await using var lib = await AccessLibrary.Create(engine);
         var samira = await lib.Member(Card);
-        var old = new PasswordHasher<Account>(Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 1000 }));
+        var old = new PasswordHasher<Account>(Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = TestLibrary.PasswordCost - 1 }));
         await lib.Raw("UPDATE member_account SET password_hash = @p0", old.HashPassword(new MemberAccount(), AccessLibrary.Password));
-        Assert.Equal(1000, Iterations((await lib.Row<MemberAccount>(samira)).PasswordHash!));
+        Assert.Equal(TestLibrary.PasswordCost - 1, Iterations((await lib.Row<MemberAccount>(samira)).PasswordHash!));
         Assert.True((await lib.SignIn(Card)).Done);
-        Assert.Equal(210_000, Iterations((await lib.Row<MemberAccount>(samira)).PasswordHash!));
+        Assert.Equal(TestLibrary.PasswordCost, Iterations((await lib.Row<MemberAccount>(samira)).PasswordHash!));
         Assert.True((await lib.SignIn(Card)).Done);
+    }
+
+    [Fact]
+    public void Outside_of_tests_a_password_is_hashed_210_000_times()
+    {
+        using IDisposable program = TestLibrary.AsComposed();
+        Assert.Equal(210_000, ((WebApplication)program).Services.GetRequiredService<IOptions<PasswordHasherOptions>>().Value.IterationCount);
     }
 
     // The framework's format 3: marker, PRF, iteration count in network order.

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Woordhouder.Kernel;
 using Woordhouder.Platform.Data;
 using Woordhouder.Platform.Jobs;
@@ -18,6 +21,12 @@ internal sealed class TestLibrary : IAsyncDisposable
 {
     /// <summary>Monday 2 March 2026, 10:00 in Almere: the moment at which every test begins.</summary>
     public static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Rounds of hashing a password in a test, unless it is about them.</summary>
+    public const int PasswordCost = 1_000;
+
+    // What MVC works out of the page models is of their types alone: once, instead of for each library.
+    private static readonly Lazy<IModelMetadataProvider> PageModels = new(() => AsComposed().Services.GetRequiredService<IModelMetadataProvider>());
 
     private readonly string data;
     private readonly string? database;
@@ -44,9 +53,15 @@ internal sealed class TestLibrary : IAsyncDisposable
         return await Open(Program(clock, also), clock, folder, data, database, refused);
     }
 
+    /// <summary>The program as it is outside of tests.</summary>
+    public static WebApplication AsComposed() => Composition.Build(LibraryClock.At(Clock0, Start));
+
     private static WebApplication Program(LibraryClock clock, Action<IServiceCollection>? also) => Composition.Build(clock, urls: ["http://127.0.0.1:0"], also: s =>
     {
         s.Remove(s.Single(x => x.ImplementationType == typeof(Caretaker)));
+        s.Replace(ServiceDescriptor.Singleton(PageModels.Value));
+        // Thousands sign in here, and each hash of production's cost takes a twentieth of a second.
+        s.Configure<PasswordHasherOptions>(o => o.IterationCount = PasswordCost);
         also?.Invoke(s);
     });
 

@@ -31,6 +31,19 @@ internal sealed class PatientTerminal(int port, string login, string key) : IAsy
         }
     }
 
+    /// <summary>Asks, and is gone before the answer comes: the line broke. Whether it was done nobody here knows.</summary>
+    public async Task AskAndLoseTheLine(string message)
+    {
+        try
+        {
+            client ??= await LogIn();
+            await client.Send(message);
+            await Task.Delay(30);
+        }
+        catch (Exception e) when (e is SocketException or IOException or OperationCanceledException) { /* killed at this moment: as good */ }
+        await Drop();
+    }
+
     private async Task<SipClient> LogIn()
     {
         var fresh = await SipClient.Connect(port);
