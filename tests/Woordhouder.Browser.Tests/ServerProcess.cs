@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Woordhouder.Tests.Hosting;
@@ -7,6 +8,9 @@ namespace Woordhouder.Browser.Tests;
 /// <summary>Woordhouder as a library runs it: its own process with the demo library, data in a temporary folder.</summary>
 public sealed class ServerProcess : IAsyncDisposable
 {
+    // Making the demo library takes most of a first start: it is made once for each set of options, and copied.
+    private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Made = new();
+
     private readonly string _data;
     private readonly int _port = ChildProcess.FreePort();
     private ChildProcess? _program;
@@ -26,7 +30,9 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <param name="options">Further options of <c>serve</c>.</param>
     public static async Task<ServerProcess> StartAsync(params string[] options)
     {
+        var made = await Made.GetOrAdd(string.Join(' ', options), _ => new(() => MakeAsync(options))).Value;
         var server = new ServerProcess(Directory.CreateTempSubdirectory("woordhouder-data-").FullName);
+        CopyFolder(made, server._data);
         try
         {
             await server.StartAgainAsync(options);
@@ -37,6 +43,21 @@ public sealed class ServerProcess : IAsyncDisposable
             await server.DisposeAsync();
             throw;
         }
+    }
+
+    private static async Task<string> MakeAsync(string[] options)
+    {
+        var server = new ServerProcess(Directory.CreateTempSubdirectory("woordhouder-demo-").FullName);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(server._data, recursive: true);
+        await server.StartAgainAsync(options);
+        await server.StopAsync();
+        return server._data;
+    }
+
+    private static void CopyFolder(string from, string to)
+    {
+        foreach (var folder in Directory.EnumerateDirectories(from, "*", SearchOption.AllDirectories)) Directory.CreateDirectory(Path.Combine(to, Path.GetRelativePath(from, folder)));
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories)) File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
     }
 
     /// <summary>kill -9: nothing is finished, nothing is closed.</summary>

@@ -73,18 +73,21 @@ public static class Visit
         return lost;
     }
 
-    /// <summary>The public page of the promises, once the night's round has looked at this one on this day.</summary>
-    public static async Task SeenOnAsync(this IPage page, ServerProcess server, string clause, string day)
+    /// <summary>The page once this stands on it: what the program does beside its pages takes a moment.</summary>
+    public static async Task UntilAsync(this IPage page, ServerProcess server, string path, ILocator wanted)
     {
-        var seen = page.Locator($"li#{clause}", new() { HasText = $"gezien {day}" });
         for (var tries = 0; tries < 60; tries++)
         {
-            await page.GoAsync(server, "/privacy/woord");
-            if (await seen.CountAsync() > 0) return;
+            await page.GoAsync(server, path);
+            if (await wanted.CountAsync() > 0) return;
             await Task.Delay(500);
         }
-        Assert.Fail($"{clause} was not looked at on {day}\n{server.Output}");
+        Assert.Fail($"{path} never held {wanted}\n{server.Output}");
     }
+
+    /// <summary>The public page of the promises, once the night's round has looked at this one on this day.</summary>
+    public static Task SeenOnAsync(this IPage page, ServerProcess server, string clause, string day) =>
+        page.UntilAsync(server, "/privacy/woord", page.Locator($"li#{clause}", new() { HasText = $"gezien {day}" }));
 
     /// <summary>Signs in, with the code of now where the role needs one.</summary>
     public static async Task SignInAsync(this IPage page, ServerProcess server, string name, string password = StaffPassword)
