@@ -16,7 +16,8 @@ public enum Screen
 /// </summary>
 public sealed class Browser : IAsyncLifetime
 {
-    private const string Chromium = "/usr/bin/chromium";
+    // The one without windows takes a fifth less time for the same pages; a machine that has only the other uses that.
+    private static readonly string[] Chromiums = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 
     private static readonly string[] Flags =
     [
@@ -37,11 +38,11 @@ public sealed class Browser : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (!File.Exists(Chromium))
+        if (Chromiums.FirstOrDefault(File.Exists) is not { } chromium)
             throw new InvalidOperationException(
-                $"Chromium is missing: no {Chromium}. Install it with: apt-get install chromium (./test does so by itself).");
+                $"Chromium is missing: no {string.Join(" or ", Chromiums)}. Install it with: apt-get install chromium-headless-shell (./test does so by itself).");
         _playwright = await Playwright.CreateAsync();
-        _chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Flags });
+        _chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Flags });
     }
 
     public async Task DisposeAsync()

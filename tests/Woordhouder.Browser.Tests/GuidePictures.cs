@@ -72,10 +72,21 @@ public static class GuidePictures
             await page.ScanAsync("30127000000187", "30127000000211");
             await page.ReadsAsync("30127000000211");
         }),
+        At("plank", Desk, Screen.Desk, "/balie/plank?vestiging=stad"),
+        new("kosten", Desk, Screen.Desk, async (page, server) =>
+        {
+            await page.GoAsync(server, "/balie/uitlenen");
+            await page.ScanAsync(Visit.Samira);
+            await Assertions.Expect(page.Locator("#lid")).ToContainTextAsync("Samira");
+            await page.Locator("#lid").GetByRole(AriaRole.Link, new() { Name = "Kosten" }).ClickAsync();
+            await page.ReadsAsync("Er is iets met een lening");
+            await page.Locator("#leningen ~ ul summary").First.ClickAsync();
+        }),
         At("toetsen", Desk, Screen.Desk, "/balie/toetsen"),
         At("ledenlijst", Lists, Screen.Desk, "/kantoor/ledenlijst"),
         At("abonnementen", Office, Screen.Desk, "/kantoor/abonnementen"),
         At("meer-tijd", Office, Screen.Desk, "/kantoor/verlengen"),
+        At("te-laat", Office, Screen.Desk, "/kantoor/te-laat"),
         At("collectie", Office, Screen.Desk, "/kantoor/collectie?zoek=roman"),
         new("titel", Office, Screen.Desk, async (page, server) =>
         {
@@ -108,6 +119,12 @@ public static class GuidePictures
             await page.GoAsync(server, "/beheer/medewerkers");
             await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Fatma Bouali" }).ClickAsync();
             await page.ReadsAsync("Leg een training vast");
+        }),
+        new("terminal", Administrator, Screen.Desk, async (page, server) =>
+        {
+            await page.GoAsync(server, "/beheer/terminals");
+            await page.Locator("main a[href^='/beheer/terminals/']").First.ClickAsync();
+            await page.ReadsAsync("Mag inloggen vanaf");
         }),
         // Last: from here on the desk is locked.
         new("vergrendel", Desk, Screen.Desk, async (page, server) =>
