@@ -76,7 +76,7 @@ public static class Visit
     /// <summary>The page once this stands on it: what the program does beside its pages takes a moment.</summary>
     public static async Task UntilAsync(this IPage page, ServerProcess server, string path, ILocator wanted)
     {
-        for (var tries = 0; tries < 60; tries++)
+        for (var tries = 0; tries < 120; tries++)
         {
             await page.GoAsync(server, path);
             if (await wanted.CountAsync() > 0) return;

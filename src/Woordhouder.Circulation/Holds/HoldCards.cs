@@ -15,7 +15,7 @@ internal sealed class ReadyCard(MyHolds holds, PageChrome chrome) : IMyOverviewC
         var where = string.Join(", ", ready.GroupBy(h => h.PickUp).Select(g => $"{chrome.BranchName(g.Key)}: {chrome.L("plank", "shelf")} {string.Join(", ", g.Select(h => h.Number))}"));
         var last = ready.Min(h => h.ReadyUntil);
         return new OverviewCard("ok", "shelf", ready.Count == 1 ? chrome.L("1 reservering ligt klaar", "1 hold is ready") : chrome.L($"{ready.Count} reserveringen liggen klaar", $"{ready.Count} holds are ready"),
-            last is { } day ? chrome.L($"{where}. Haal ze op uiterlijk {chrome.Day(day)}.", $"{where}. Collect by {chrome.Day(day)}.") : where + ".", "/mijn/reserveringen", chrome.L("Bekijk wat", "See what"));
+            last is { } day ? chrome.L($"{where}. Ophalen kan tot en met {chrome.Day(day)}.", $"{where}. Collect by {chrome.Day(day)}.") : where + ".", "/mijn/reserveringen", chrome.L("Bekijk wat", "See what"));
     }
 }
 

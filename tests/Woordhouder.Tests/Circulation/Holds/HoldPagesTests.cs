@@ -97,7 +97,7 @@ public sealed partial class HoldPagesTests
         using var member = new DeskForms(await lib.BrowseAs(person));
         var page = Text(await member.Open("/mijn"));
         Assert.Contains("1 reservering ligt klaar", page, StringComparison.Ordinal);
-        Assert.Contains("Stad: plank 1. Haal ze op uiterlijk maandag 9 maart 2026.", page, StringComparison.Ordinal);
+        Assert.Contains("Stad: plank 1. Ophalen kan tot en met maandag 9 maart 2026.", page, StringComparison.Ordinal);
         page = Text(await member.Open("/mijn/reserveringen"));
         Assert.Contains("Ligt klaar", page, StringComparison.Ordinal);
         Assert.DoesNotContain("handler=PickUp", page, StringComparison.Ordinal);
