@@ -45,7 +45,7 @@ internal sealed class BenchLibrary : IAsyncDisposable
         if (complaints.Count > 0) throw new InvalidOperationException(string.Join('\n', complaints));
         // Another pool than the product's: neither waits for a connection of the other.
         var raw = database is null ? $"Data Source={Path.Combine(data, "library.db")};Default Timeout=30"
-            : new NpgsqlConnectionStringBuilder(database) { MaxPoolSize = 40, ApplicationName = "baseline" }.ConnectionString;
+            : new NpgsqlConnectionStringBuilder(database) { MaxPoolSize = 100, ApplicationName = "baseline" }.ConnectionString;
         var made = new BenchLibrary(app, library!, clock, data, server, new RawEngine(database is null, raw));
         for (var i = 0; i < members; i++) await made.EnrolAsync();
         await made.FillShelfAsync(items);
