@@ -74,6 +74,7 @@ internal sealed class DemoPatrons(LibraryScopes scopes, Library library, TimePro
         await GivePassword(made["Samira"], ct);
         await GivePassword(made["Noor"], ct);
         await Do<LinkRepresentative, Outcome<Nothing>>(u => u.Do(new LinkRepresentativeRequest(made["Noor"], RepresentationKind.Parent, Card(1), "Samira el Amrani", null, true, "http://localhost"), ct));
+        await Do<WriteNote, Outcome<Nothing>>(u => u.Do(new WriteNoteRequest(made["IJsbrand"], "Vroeg naar een leeslamp. Wij bellen als hij er is.", library.Today(clock).AddMonths(PatronNote.UsualMonths).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Guid.CreateVersion7(clock.GetUtcNow())), ct));
         await Do<ReportCardLost, Outcome<Nothing>>(u => u.Do(new ReportCardLostRequest(made["Henk"]), ct));
         await Do<CancelMembership, Outcome<DateOnly>>(u => u.Do(new CancelMembershipRequest(made["Olga"], CancelWhen.EndOfTerm), ct));
     }

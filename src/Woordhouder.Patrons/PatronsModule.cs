@@ -24,6 +24,7 @@ public static class PatronsModule
 
         services.AddScoped<DraftEnrolment>().AddScoped<BeginEnrolment>().AddScoped<ConfirmEnrolment>().AddScoped<EnrolAtDesk>().AddScoped<NewPatron>().AddScoped<LikelyDuplicates>();
         services.AddScoped<PatronReader>().AddScoped<SearchPatrons>().AddScoped<OpenPatron>().AddScoped<ChangeContact>().AddScoped<CorrectDetails>();
+        services.AddScoped<WriteNote>().AddScoped<TakeNoteAway>().AddScoped<IPatronNotes, ShowNotes>();
         services.AddScoped<CardNumbers>().AddScoped<ReplaceCard>().AddScoped<ReportCardLost>();
         services.AddScoped<Subscriptions>().AddScoped<ChangeSubscription>().AddScoped<RenewSubscription>().AddScoped<WithdrawSubscription>();
         services.AddScoped<ChooseReadingHistory>().AddScoped<ChooseWelcomeMail>().AddScoped<ChooseReminders>();

@@ -46,4 +46,6 @@ public enum Schedule
     Charges,
     /// <summary>A charge was paid, waived or refunded: from then on, which loan and copy it was about is needed only to refund what is found again.</summary>
     ChargeDetails,
+    /// <summary>The last day of a note on a patron, which staff chose when they wrote it (D13).</summary>
+    Notes,
 }

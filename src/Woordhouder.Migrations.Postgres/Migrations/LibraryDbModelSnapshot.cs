@@ -2587,6 +2587,42 @@ namespace Woordhouder.Migrations.Postgres.Migrations
                     b.ToTable("patron_name", (string)null);
                 });
 
+            modelBuilder.Entity("Woordhouder.Patrons.PatronNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.Property<DateOnly>("WrittenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("written_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_patron_note");
+
+                    b.HasIndex("LastDay")
+                        .HasDatabaseName("ix_patron_note_last_day");
+
+                    b.HasIndex("PersonId", "LastDay")
+                        .HasDatabaseName("ix_patron_note_person_id_last_day");
+
+                    b.ToTable("patron_note", (string)null);
+                });
+
             modelBuilder.Entity("Woordhouder.Patrons.PatronPreference", b =>
                 {
                     b.Property<Guid>("PersonId")

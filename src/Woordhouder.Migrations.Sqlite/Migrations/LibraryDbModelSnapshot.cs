@@ -2605,6 +2605,43 @@ namespace Woordhouder.Migrations.Sqlite.Migrations
                     b.ToTable("patron_name", (string)null);
                 });
 
+            modelBuilder.Entity("Woordhouder.Patrons.PatronNote", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.Property<DateOnly>("WrittenOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_patron_note");
+
+                    b.HasIndex("LastDay")
+                        .HasDatabaseName("ix_patron_note_last_day");
+
+                    b.HasIndex("PersonId", "LastDay")
+                        .HasDatabaseName("ix_patron_note_person_id_last_day");
+
+                    b.ToTable("patron_note", (string)null);
+                });
+
             modelBuilder.Entity("Woordhouder.Patrons.PatronPreference", b =>
                 {
                     b.Property<byte[]>("PersonId")

@@ -28,6 +28,7 @@ internal static class Ceilings
         [Schedule.Holds] = ("P90D", "D13: a hold its end + 90 days"),
         [Schedule.Charges] = ("P7Y", "R78, D12: seven years after the book year (AWR 52(4))"),
         [Schedule.ChargeDetails] = ("P1Y", "R79: no longer needed once nothing is refunded any more"),
+        [Schedule.Notes] = ("P1D", "D13: a note on a patron its own last day"),
         [Schedule.SignInAccount] = ("P30D", "R79: no longer needed once the membership ended"),
     }.ToDictionary(x => x.Key.ToKebab(), x => (Period.Parse(x.Value.Period), x.Value.Source));
 }

@@ -30,6 +30,7 @@ internal sealed partial class CheckOutModel : DeskPage
     public LoanId? Newest { get; private set; }
     /// <summary>What is open for this member, for whom it may be shown to.</summary>
     public Money Owes { get; private set; }
+    public IReadOnlyList<string> Notes { get; private set; } = [];
     /// <summary>What lies ready for this member, here or elsewhere.</summary>
     public IReadOnlyList<HoldLine> Ready { get; private set; } = [];
     /// <summary>The number of something that somebody else has or waits for: it can be reserved.</summary>
@@ -217,7 +218,7 @@ internal sealed partial class CheckOutModel : DeskPage
     {
         if (Patron is not { } patron) return;
         Home = await Get<MyLoans>().Do(patron, ct);
-        if (Home is not null && MayOpenFile) Owes = new Money(await Get<For<Lending>>().OwedBy(patron, ct));
+        if (Home is not null && MayOpenFile) (Owes, Notes) = (new Money(await Get<For<Lending>>().OwedBy(patron, ct)), await Get<IPatronNotes>().Of(patron, ct));
         Ready = [.. (await Get<MyHolds>().Do(patron, ct) ?? []).Where(h => h.State == HoldState.Ready)];
         await ShowRefusedAsync(ct);
         // Without script the open member closes like this; with it desk.js counts from the last scan, and its forms say that it runs.

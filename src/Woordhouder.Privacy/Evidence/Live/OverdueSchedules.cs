@@ -69,6 +69,7 @@ internal static class OverdueSchedules
         new("holds", From("hold", "patron_id", Since.Day("t.ended_on"), Since.Instant("t.placed_at"))),
         new("charges", From("charge", "patron_id", Since.Day("t.booked_until"), Since.Day("t.made_on"))),
         new("charge-details", From("charge", "patron_id", Since.Day("t.closed_on"), Since.Day("t.made_on"), "t.loan_id IS NOT NULL OR t.item_id IS NOT NULL")),
+        new("notes", From("patron_note", "person_id", Since.Day("t.last_day"), Since.Day("t.written_on"))),
         new("card-replaced", From("card", "person_id", Since.Day("t.closed_on"), Since.Day("t.issued_on"))),
         new("sign-in-account", OfMember("member_account", "person_id", Since.Instant("t.created_at")), OfNobody("member_account", "person_id", Since.Instant("t.created_at"))),
         new("representation",

@@ -24,6 +24,7 @@ public sealed class TimeTravelTests
         { "holds", "hold", "2026-03-02", "2026-05-31" },                      // P90D: 29 days of March, 30 of April, 31 of May
         { "charges", "charge", "2026-12-31", "2033-12-31" },                  // P7Y after the book year
         { "mail-journal", "loan_notice", "2026-03-02", "2027-04-02" },        // P13M
+        { "notes", "patron_note", "2026-03-02", "2026-03-03" },               // P1D after its own last day
         { "consent-evidence", "consent", "2026-03-02", "2031-03-02" },        // P5Y after withdrawal
         { "membership", "objection", "2026-03-02", "2031-03-02" },            // P5Y after the membership ended
         { "send-log", "send_log", "2026-03-02", "2031-03-02" },               // P5Y after the membership ended
@@ -76,6 +77,7 @@ public sealed class TimeTravelTests
             "hold" => new Woordhouder.Circulation.Hold { Id = TypedId.New<Woordhouder.Contracts.Circulation.HoldId>(lib.Clock), PatronId = person, PickUp = "stad", PlacedAt = at.AddDays(-9), WantedUntil = on, EndedOn = on, EndReason = Woordhouder.Circulation.HoldEnd.Cancelled },
             "charge" => new Woordhouder.Circulation.Charge { Id = TypedId.New<Woordhouder.Contracts.Circulation.ChargeId>(lib.Clock), PatronId = person, MaterialType = "book", Kind = Woordhouder.Contracts.Circulation.ChargeKind.Overdue, Cents = 160, MadeOn = on.AddDays(-200), State = Woordhouder.Circulation.ChargeState.Paid, ClosedOn = on.AddDays(-100), BookedUntil = on },
             "loan_notice" => new Woordhouder.Circulation.LoanNotice { Id = Guid.CreateVersion7(), PatronId = person, LoanId = TypedId.New<Woordhouder.Contracts.Circulation.LoanId>(lib.Clock), DueOn = on, Step = 1, SentAt = at },
+            "patron_note" => new Woordhouder.Patrons.PatronNote { Id = Guid.CreateVersion7(), PersonId = person, Words = "bril", WrittenOn = on.AddDays(-9), LastDay = on },
             "consent" => new ConsentRow { Id = Guid.CreateVersion7(), PersonId = person, Purpose = "reading-history", GivenAt = at.AddDays(-400), WithdrawnAt = at, Channel = "desk", TextShown = "t", StatementVersion = 1 },
             "objection" => new ObjectionRow { Id = Guid.CreateVersion7(), PersonId = person, Purpose = "welcome-mail", MadeAt = at.AddDays(-400), Channel = "desk" },
             "send_log" => new SendLogRow { Id = Guid.CreateVersion7(), PersonId = person, Recipient = "mail-relay", Purpose = "service-mail", Fields = "mail.address", At = at.AddDays(-400) },

@@ -23,6 +23,21 @@ public class MemberEvidenceTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_note_that_stays_longer_than_a_year_is_seen(Engine engine)
+    {
+        await using var little = await LittleLibrary.Create(engine);
+        var lib = little.Lib;
+        await lib.Put("patron_note", ("person_id", little.Anna), ("words", "belt over de bril"), ("written_on", new DateOnly(2026, 3, 2)), ("last_day", new DateOnly(2027, 3, 2)));
+        await lib.Holds("notes.own-day");
+        foreach (var broken in new[] { "last_day = '2027-03-03'", "last_day = '2026-03-01'", "words = ' '" })
+        {
+            await lib.Run($"UPDATE patron_note SET {broken}");
+            await lib.Breaks("notes.own-day");
+            await lib.Run("UPDATE patron_note SET words = 'belt over de bril', last_day = '2027-03-02'");
+        }
+    }
+
+    [Theory, BothDatabases]
     public async Task A_loan_after_the_last_day_of_the_subscription_is_seen(Engine engine)
     {
         await using var little = await LittleLibrary.Create(engine);
