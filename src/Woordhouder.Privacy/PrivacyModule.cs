@@ -19,7 +19,7 @@ public static class PrivacyModule
         services.AddDailyJob<ConsentsWithoutPurpose>("consents", 2);
         services.AddDailyJob<Sweep>("sweep", 3);
         services.AddDailyJob<EvidenceRun>("evidence", 4);
-        services.AddScoped<PersonRows>().AddScoped<AccessReport>().AddScoped<Portability>().AddScoped<Erase>().AddScoped<ProtectionJournal>().AddScoped<ReviewHold>().AddScoped<LedgerCopy>().AddScoped<Replay>().AddScoped<ProtectAgain>().AddScoped<ReportDocument>();
+        services.AddScoped<PersonRows>().AddScoped<ValueWords>().AddScoped<AccessReport>().AddScoped<Portability>().AddScoped<Erase>().AddScoped<ProtectionJournal>().AddScoped<ReviewHold>().AddScoped<LedgerCopy>().AddScoped<Replay>().AddScoped<ProtectAgain>().AddScoped<ReportDocument>();
         services.AddPump<JournalPump>();
         services.AddStructuralEvidence().AddLiveEvidence();
         services.AddPrivacyPages();

@@ -4,9 +4,10 @@ using Woordhouder.Collection.Marc;
 namespace Woordhouder.Collection;
 
 /// <summary>A coarse genre (D3): what remains of a title when the title itself is forgotten.</summary>
+/// <param name="Id">Its name in words is the text <c>genre.{id}</c>.</param>
 /// <param name="Sensitive">May reveal health, religion, politics or orientation: leaves the catalogue as <see cref="GenreGroups.Neutral"/> only.</param>
 /// <param name="Words">in plain letters; one of them at the start of a word of a genre or subject puts a title in this group, one with $ behind it only as a whole word ("art" is no artikel).</param>
-internal sealed record GenreGroup(string Id, string Nl, string En, bool Sensitive, params string[] Words);
+internal sealed record GenreGroup(string Id, bool Sensitive, params string[] Words);
 
 /// <summary>The readable table from genres (655), subjects (650) and material to groups. The first line that fits decides.</summary>
 internal static class GenreGroups
@@ -16,34 +17,34 @@ internal static class GenreGroups
 
     public static readonly IReadOnlyList<GenreGroup> All =
     [
-        new("health", "Gezondheid en geest", "Health and mind", true,
+        new("health", true,
             "gezondheid", "ziekte", "psychologie", "psycholoog", "psychology", "psychiatr", "verslaving", "depress", "kanker", "medisch", "geneeskunde", "zwangerschap", "rouw", "dieet", "autis", "adhd", "dementie",
             "health", "medic", "disease", "diet$", "diets$", "dieting", "addict", "pregnan", "grief", "cancer", "mental", "self help"),
-        new("religion", "Geloof en levensbeschouwing", "Religion and belief", true,
+        new("religion", true,
             "geloof", "godsdienst", "religie", "religio", "bijbel", "christ", "islam", "jodendom", "boeddh", "hindoe", "spiritu", "theolog", "filosof", "bible", "jewish", "buddh", "church", "hymn", "philosoph"),
-        new("society", "Politiek en samenleving", "Politics and society", true,
+        new("society", true,
             "politiek", "politic", "vakbond", "migratie", "vluchteling", "asiel", "racisme", "feminis", "activis", "schulden", "echtscheiding", "scheiding", "refugee", "racism", "immigra", "divorce", "debt"),
-        new("identity", "Relaties en identiteit", "Relationships and identity", true,
+        new("identity", true,
             "seksu", "homoseks", "lhbt", "lesbi", "transgender", "gender", "sexual", "gay$", "gays$", "queer", "erotic", "erotis"),
-        new("picture-books", "Prentenboeken", "Picture books", false, "prentenboek", "kleuterboek", "peuter", "picture book", "board book", "kartonboek"),
-        new("comics", "Strips en graphic novels", "Comics and graphic novels", false, "strip", "comic", "graphic novel", "manga", "beeldroman"),
-        new("thrillers", "Spannend", "Crime and suspense", false, "thriller", "detective", "misdaad", "spanning", "spannend", "crime", "mystery", "suspense", "spionage", "spy$", "spies$"),
-        new("fantasy", "Fantasy en sciencefiction", "Fantasy and science fiction", false, "fantasy", "science fiction", "sciencefiction", "griezel", "horror", "sprookje", "fairy tale", "dystop"),
-        new("poetry-drama", "Poëzie en toneel", "Poetry and drama", false, "poezie", "gedicht", "dichtbundel", "poetry", "poem", "toneel", "drama", "plays"),
-        new("travel", "Landen en reizen", "Countries and travel", false, "reis", "reizen", "travel", "landbeschrijving", "geografie", "geograph", "atlas", "guidebook"),
-        new("history", "Geschiedenis en levensverhalen", "History and lives", false, "geschied", "histor", "biograf", "biograph", "memoire", "memoir", "oorlog", "wereldoorlog", "war$", "wars$", "romein", "roman empire", "dagboek", "diar"),
-        new("nature-science", "Natuur, wetenschap en techniek", "Nature, science and technology", false,
+        new("picture-books", false, "prentenboek", "kleuterboek", "peuter", "picture book", "board book", "kartonboek"),
+        new("comics", false, "strip", "comic", "graphic novel", "manga", "beeldroman"),
+        new("thrillers", false, "thriller", "detective", "misdaad", "spanning", "spannend", "crime", "mystery", "suspense", "spionage", "spy$", "spies$"),
+        new("fantasy", false, "fantasy", "science fiction", "sciencefiction", "griezel", "horror", "sprookje", "fairy tale", "dystop"),
+        new("poetry-drama", false, "poezie", "gedicht", "dichtbundel", "poetry", "poem", "toneel", "drama", "plays"),
+        new("travel", false, "reis", "reizen", "travel", "landbeschrijving", "geografie", "geograph", "atlas", "guidebook"),
+        new("history", false, "geschied", "histor", "biograf", "biograph", "memoire", "memoir", "oorlog", "wereldoorlog", "war$", "wars$", "romein", "roman empire", "dagboek", "diar"),
+        new("nature-science", false,
             "natuur", "dier", "vogel", "plant$", "planten", "plants$", "plantkunde", "biolog", "sterrenkunde", "wiskunde", "natuurkunde", "scheikunde", "techniek", "informatica", "computer", "klimaat", "nature", "animal", "science", "astronom", "mathemat", "technolog"),
-        new("hobby", "Koken, wonen en vrije tijd", "Cooking, home and leisure", false,
+        new("hobby", false,
             "kook", "koken", "recept", "tuin", "handwerk", "breien", "haken", "hobby", "sport", "knutsel", "spel$", "spellen$", "spelletjes", "speelgoed", "cook", "recipe", "garden", "knit", "craft", "game$", "games$", "gaming"),
-        new("arts-music", "Kunst en muziek", "Arts and music", false,
+        new("arts-music", false,
             "kunst$", "kunsten$", "kunstgeschied", "kunstenaar", "schilder", "fotograf", "architect", "muziek", "jazz", "opera$", "lied$", "liederen", "liedjes", "popmuziek", "pop$", "rock$", "rockmuziek", "klassieke muziek",
             "art$", "arts$", "artist", "music", "song$", "songs$", "songbook", "symphon", "sonata", "concert", "photograph", "dance", "dans$", "dansen$", "danskunst"),
-        new("languages", "Taal en leren", "Languages and learning", false, "taal", "woordenboek", "nt2", "leesvaardigheid", "taalverwerving", "spelling", "dictionar", "language", "grammar", "study guide"),
-        new("fiction", "Romans en verhalen", "Novels and stories", false,
+        new("languages", false, "taal", "woordenboek", "nt2", "leesvaardigheid", "taalverwerving", "spelling", "dictionar", "language", "grammar", "study guide"),
+        new("fiction", false,
             "roman", "fictie", "fiction", "verhal", "novel", "short stor", "stories", "kinderboek", "jeugd$", "jeugdboek", "jeugdverhal", "jeugdroman", "jeugdliteratuur", "literatuur", "literature", "romantiek", "romance", "humor", "luisterboek", "love$", "love stor"),
-        new("film", "Film en series", "Films and series", false, "film", "speelfilm", "televisie", "tv serie", "documentaire", "documentar", "motion picture", "television"),
-        new(General, "Overig informatief", "Other non-fiction", false, "essay", "economie", "recht$", "rechten$", "business", "education", "onderwijs"),
+        new("film", false, "film", "speelfilm", "televisie", "tv serie", "documentaire", "documentar", "motion picture", "television"),
+        new(General, false, "essay", "economie", "recht$", "rechten$", "business", "education", "onderwijs"),
     ];
 
     private static readonly Dictionary<string, GenreGroup> ById = All.ToDictionary(g => g.Id);

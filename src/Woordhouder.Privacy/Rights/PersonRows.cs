@@ -18,7 +18,7 @@ internal sealed record PersonTable(RegistryTable Table, RegistryMark Mark, IRead
 /// Reads everything about one person through the registry: no table and no column is named here, so nothing can be forgotten.
 /// Shared by access report, portability and the preview of erasure.
 /// </summary>
-internal sealed class PersonRows(Unit unit, Library library, ProgramFactsReader program, IItems items, TextBook texts)
+internal sealed class PersonRows(Unit unit, Library library, ProgramFactsReader program, IItems items, ValueWords words)
 {
     public async Task<IReadOnlyList<PersonTable>> OfAsync(PersonId person, string language, CancellationToken ct)
     {
@@ -39,8 +39,10 @@ internal sealed class PersonRows(Unit unit, Library library, ProgramFactsReader 
         return result;
     }
 
+    /// <summary>In the order in which they are written down in code, which tells what happened from its beginning.</summary>
     private static List<RegistryColumn> Columns(RegistryTable table, RegistryMark mark) =>
-        [.. table.Columns.Where(c => c.Mark is not null && (mark.Mark.Sees is not { } sees || sees.Contains(c.Property) || c.Column == mark.KeyColumn))];
+        [.. table.Columns.Where(c => c.Mark is not null && (mark.Mark.Sees is not { } sees || sees.Contains(c.Property) || c.Column == mark.KeyColumn))
+            .OrderBy(c => table.Entity.GetProperty(c.Property)?.MetadataToken ?? int.MaxValue)];
 
     /// <summary>Every column that the report of somebody reads, as table.column: what evidence compares with the database's own catalogue.</summary>
     public static IReadOnlySet<string> ColumnsRead(Registry registry) =>
@@ -51,32 +53,39 @@ internal sealed class PersonRows(Unit unit, Library library, ProgramFactsReader 
         ? $"{row}.{mark.KeyColumn} IN (SELECT p{parent.Depth}.id FROM {parent.Table} p{parent.Depth} WHERE {Subject(parent, parent.Marks[0], $"p{parent.Depth}")})"
         : $"{row}.{mark.KeyColumn} = @p0";
 
-    private async Task<IReadOnlyDictionary<ItemId, ItemFacts>> TitlesAsync(List<RegistryColumn> columns, List<object?[]> rows, CancellationToken ct)
+    /// <summary>What the copies and titles in these rows are called, by id.</summary>
+    private async Task<IReadOnlyDictionary<Guid, string>> TitlesAsync(List<RegistryColumn> columns, List<object?[]> rows, CancellationToken ct)
     {
-        var ids = columns.SelectMany((c, i) => Kind(c) == typeof(ItemId) ? rows.Where(r => r[i] is not null).Select(r => new ItemId(Sql.Guid(r[i]!))) : []).Distinct().ToList();
-        return ids.Count == 0 ? new Dictionary<ItemId, ItemFacts>() : await items.Of(ids, ct);
+        HashSet<Guid> Ids(Type kind) => [.. columns.SelectMany((c, i) => Kind(c) == kind ? rows.Where(r => r[i] is not null).Select(r => Sql.Guid(r[i]!)) : [])];
+        var (copies, titles) = (Ids(typeof(ItemId)), Ids(typeof(TitleId)));
+        var names = new Dictionary<Guid, string>();
+        if (copies.Count > 0)
+            foreach (var item in (await items.Of([.. copies.Select(ItemId.From)], ct)).Values)
+                (names[item.Id.Value], names[item.TitleId.Value]) = ($"{item.Title} ({item.Barcode})", item.Title);
+        titles.ExceptWith(names.Keys);
+        if (titles.Count > 0)
+            foreach (var of in await items.CopiesOf([.. titles.Select(TitleId.From)], ct)) names[of.Key.Value] = of.First().Item.Title;
+        return names;
     }
 
-    private static Type Kind(RegistryColumn column) => Nullable.GetUnderlyingType(column.Type) ?? column.Type;
-
-    private string Say(RegistryColumn column, object? raw, string language, IReadOnlyDictionary<ItemId, ItemFacts> titles)
+    private string Say(RegistryColumn column, object? raw, string language, IReadOnlyDictionary<Guid, string> titles)
     {
         if (raw is null) return "";
         if (column.Mark!.Secret) return language == "en" ? "kept as a code that cannot be read back" : "bewaard als code die niet terug te lezen is";
         var culture = TextBook.Culture(language);
         var kind = Kind(column);
-        if (kind == typeof(ItemId)) return titles.TryGetValue(new ItemId(Sql.Guid(raw)), out var item) ? $"{item.Title} ({item.Barcode})" : Sql.Guid(raw).ToString();
-        if (kind.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ITypedId<>)) || kind == typeof(Guid)) return Sql.Guid(raw).ToString();
+        if (kind == typeof(ItemId) || kind == typeof(TitleId)) return titles.GetValueOrDefault(Sql.Guid(raw)) ?? Sql.Guid(raw).ToString();
+        if (IsId(kind)) return Sql.Guid(raw).ToString();
         if (kind == typeof(DateOnly)) return Sql.Day(raw).ToString("d MMMM yyyy", culture);
         if (kind == typeof(DateTimeOffset)) return library.LocalTime(Sql.Instant(raw)).ToString("d MMMM yyyy HH:mm", culture);
         if (kind == typeof(bool)) return Convert.ToInt64(raw, CultureInfo.InvariantCulture) != 0 ? (language == "en" ? "yes" : "ja") : (language == "en" ? "no" : "nee");
         if (kind == typeof(Money)) return new Money(Convert.ToInt64(raw, CultureInfo.InvariantCulture)).Format(culture);
-        if (kind.IsEnum)
-        {
-            var name = Enum.GetName(kind, Convert.ToInt32(raw, CultureInfo.InvariantCulture)) ?? raw.ToString()!;
-            var id = $"value.{KebabCase.Of(kind.Name)}.{KebabCase.Of(name)}";
-            return texts.Has(id) ? texts.Get(language, id) : name;
-        }
-        return raw switch { byte[] bytes => Convert.ToHexStringLower(bytes), IFormattable f => f.ToString(null, culture), _ => raw.ToString() ?? "" };
+        if (kind.IsEnum) return words.OfEnum(kind, raw, language);
+        return raw switch { byte[] bytes => Convert.ToHexStringLower(bytes), IFormattable f => f.ToString(null, culture), _ => words.OfText(column.Property, raw.ToString() ?? "", language) };
     }
+
+    /// <summary>The number of a row: it says nothing to who reads it.</summary>
+    public static bool IsId(Type kind) => kind == typeof(Guid) || kind.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ITypedId<>));
+
+    public static Type Kind(RegistryColumn column) => Nullable.GetUnderlyingType(column.Type) ?? column.Type;
 }

@@ -63,10 +63,12 @@ internal sealed class Portability(PersonRows rows, Library library, TimeProvider
     private static JsonNode? Value(PersonValue value)
     {
         if (value.Raw is null) return null;
-        var kind = Nullable.GetUnderlyingType(value.Column.Type) ?? value.Column.Type;
+        var kind = PersonRows.Kind(value.Column);
         if (kind == typeof(DateOnly)) return Sql.Day(value.Raw).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         if (kind == typeof(DateTimeOffset)) return Sql.Instant(value.Raw).ToString("O");
         if (kind == typeof(int) || kind == typeof(long)) return Convert.ToInt64(value.Raw, System.Globalization.CultureInfo.InvariantCulture);
-        return value.Text;
+        // A machine reads names, not words.
+        if (kind.IsEnum) return KebabCase.Of(Enum.GetName(kind, Convert.ToInt32(value.Raw, System.Globalization.CultureInfo.InvariantCulture))!);
+        return kind == typeof(string) ? value.Raw.ToString() : value.Text;
     }
 }

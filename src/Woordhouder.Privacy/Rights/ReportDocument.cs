@@ -29,7 +29,8 @@ internal sealed class ReportDocument(Library library)
         {
             html.Append(CultureInfo.InvariantCulture, $"<h2>{E(section.Title)}</h2><p class=\"q\">{E(L("Waarvoor: ", "What for: "))}{E(section.Purposes.Count > 0 ? string.Join(", ", section.Purposes) : L("om de wet na te komen", "to obey the law"))}. {E(L("Bewaartermijn: ", "Kept: "))}{E(section.KeptUntil)}.</p>");
             if (section.Rows.Count == 1) List(html, section);
-            else Table(html, section.Columns, section.Rows);
+            else Table(html, [.. section.Filled.Select(i => section.Columns[i])], [.. section.Rows.Select(r => (IReadOnlyList<string>)[.. section.Filled.Select(i => r[i])])]);
+            if (section.Empty.Count > 0) html.Append(CultureInfo.InvariantCulture, $"<p class=\"q\">{E(L("Niet ingevuld: ", "Not filled in: "))}{E(string.Join(", ", section.Empty))}.</p>");
         }
         html.Append(CultureInfo.InvariantCulture, $"<h2>{E(L("Aan wie wij iets gaven", "Whom we gave something"))}</h2>");
         if (report.Disclosures.Count == 0) html.Append(CultureInfo.InvariantCulture, $"<p>{E(L("Aan niemand.", "Nobody."))}</p>");
@@ -75,7 +76,7 @@ internal sealed class ReportDocument(Library library)
     private static void List(StringBuilder html, ReportSection section)
     {
         html.Append("<table>");
-        for (var i = 0; i < section.Columns.Count; i++)
+        foreach (var i in section.Filled)
             html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{E(section.Columns[i])}</th><td>{E(section.Rows[0][i])}</td></tr>");
         html.Append("</table>");
     }

@@ -82,7 +82,7 @@ internal sealed class CatalogueModel : LibraryPage
             .OrderByDescending(c => chosen.Contains(c.Value)).ThenByDescending(c => c.Titles).Take(Math.Max(MostValues, chosen.Count)).Select(c => (c.Value, text(c.Value), c.Titles, chosen.Contains(c.Value)))]);
 
     public string BranchName(string id) => Library.Settings.Branches.FirstOrDefault(b => b.Id == id)?.Name ?? id;
-    public string GenreName(string id) => GenreGroups.Find(id) is { } genre ? L(genre.Nl, genre.En) : id;
+    public string GenreName(string id) => GenreGroups.Find(id) is { } genre ? Text($"genre.{genre.Id}") : id;
     public string LanguageName(string code) => LanguageNames.Of(code) is { } name ? L(name.Nl, name.En) : code;
 
     /// <summary>This list without one value of a filter (or with it, when it is not chosen), from the first page.</summary>
