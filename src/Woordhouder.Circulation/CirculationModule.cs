@@ -28,6 +28,8 @@ public static class CirculationModule
         services.AddDailyJob<TellBorrowers>("overdue", 2).AddScoped<TellGroup>().AddPump<SettleReturns>().AddScoped<NoticesSent>().AddScoped<ChargesOfAll>().AddScoped<IOfficeWork, LateWork>();
         services.AddScoped<Charging>().AddScoped<PatronCharges>().AddScoped<ICharges>(s => s.GetRequiredService<PatronCharges>()).AddScoped<DeskCosts>().AddScoped<IMayNotEndYet, OpenChargesHoldMembership>().AddScoped<IMyOverviewCard, OwedCard>();
         services.AddScoped<DeclareLost>().AddScoped<ClaimReturned>().AddScoped<ChargeDamage>().AddScoped<WaiveCharge>().AddScoped<RefundCharge>();
+        services.AddScoped<InstitutionLoans>().AddScoped<IInstitutionLoans>(s => s.GetRequiredService<InstitutionLoans>()).AddScoped<LendToInstitution>().AddScoped<RenewForInstitution>().AddDailyJob<TellInstitutions>("institutions", 2).AddScoped<TellInstitution>();
+        services.AddScoped<OverridesShown>().AddScoped<PayWhileRestricted>();
         services.AddScoped<NotOnShelf>().AddScoped<UseInHouse>().AddScoped<EnterLater>().AddScoped<LendLater>().AddScoped<ReturnLater>();
         services.AddScoped<BeginInventory>().AddScoped<ScanInventory>().AddScoped<ShowInventory>().AddScoped<NotScanned>().AddScoped<MarkNotScanned>();
         services.AddScoped<DeskNumbers>().AddScoped<IDeskTodayPart, DeskNumbers>();
@@ -43,7 +45,7 @@ public static class CirculationModule
         services.AddScoped<MakeCalendarLink>().AddScoped<ChooseCalendarTitles>().AddScoped<RemoveCalendarLink>().AddScoped<CalendarFeed>();
         services.AddHandler<MembershipEnded, CalendarEndsWithMembership>();
         services.AddScoped<ImportedUse>().AddScoped<IFileImport, ImportLoans>().AddScoped<IFileImport, ImportHolds>();
-        services.AddDemoData<DemoLoans>(40).AddDemoData<DemoOpening>(41).AddDemoData<DemoHolds>(42).AddDemoData<DemoOverdue>(43);
+        services.AddDemoData<DemoLoans>(40).AddDemoData<DemoOpening>(41).AddDemoData<DemoHolds>(42).AddDemoData<DemoOverdue>(43).AddDemoData<DemoOthers>(44);
         services.AddSingleton(new MenuItem(Audiences.Open, 20, "/vestigingen", "Vestigingen", "Branches"));
         services.AddSingleton(new MenuItem(Audiences.Desk, 10, "/balie/uitlenen", "Uitlenen", "Check out", "u", Lending.Id));
         services.AddSingleton(new MenuItem(Audiences.Desk, 20, "/balie/innemen", "Innemen", "Check in", "i", Lending.Id));
@@ -55,6 +57,8 @@ public static class CirculationModule
         services.AddSingleton(new MenuItem(Audiences.Office, 40, "/kantoor/verlengen", "Verlengen", "Extend", Purpose: Lending.Id));
         services.AddSingleton(new MenuItem(Audiences.Office, 42, "/kantoor/te-laat", "Te laat", "Overdue", Purpose: Lending.Id));
         services.AddSingleton(new MenuItem(Audiences.Office, 44, "/kantoor/kosten", "Kosten", "Charges", Purpose: Lending.Id));
+        services.AddSingleton(new MenuItem(Audiences.Office, 45, "/kantoor/toch-uitgeleend", "Toch uitgeleend", "Lent all the same", Purpose: Lending.Id));
+        services.AddSingleton(new MenuItem(Audiences.Office, 46, "/kantoor/dag", "Cijfers van de dag", "The day in numbers", Purpose: Lending.Id));
         services.AddSingleton(new MenuItem(Audiences.Office, 80, "/kantoor/meldingen", "Meldingen", "Messages"));
         services.AddSingleton(new MenuItem(Audiences.Admin, 40, "/beheer/vestigingen", "Open dagen", "Open days"));
         services.AddSingleton(new MenuItem(Audiences.Admin, 50, "/beheer/leenregels", "Leenregels", "Loan rules", Purpose: Lending.Id));

@@ -37,3 +37,6 @@ public sealed class Retention : IPurpose { public static string Id => "retention
 
 /// <summary>Showing that the statement is kept (AVG art. 5(2)).</summary>
 public sealed class Accountability : IPurpose { public static string Id => "accountability"; }
+
+/// <summary>Knowing whom to speak to at a school or group that borrows.</summary>
+public sealed class Institutions : IPurpose { public static string Id => "institutions"; }

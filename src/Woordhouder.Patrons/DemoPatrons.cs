@@ -1,4 +1,5 @@
 using Woordhouder.Contracts.Patrons;
+using Woordhouder.Patrons.Pages.Office;
 using Woordhouder.Kernel;
 using Woordhouder.Platform.Libraries;
 
@@ -75,6 +76,13 @@ internal sealed class DemoPatrons(LibraryScopes scopes, Library library, TimePro
         await GivePassword(made["Noor"], ct);
         await Do<LinkRepresentative, Outcome<Nothing>>(u => u.Do(new LinkRepresentativeRequest(made["Noor"], RepresentationKind.Parent, Card(1), "Samira el Amrani", null, true, "http://localhost"), ct));
         await Do<WriteNote, Outcome<Nothing>>(u => u.Do(new WriteNoteRequest(made["IJsbrand"], "Vroeg naar een leeslamp. Wij bellen als hij er is.", library.Today(clock).AddMonths(PatronNote.UsualMonths).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Guid.CreateVersion7(clock.GetUtcNow())), ct));
+        if (OfficeInstitutionsModel.Of(library.Settings, "nl") is [var forSchools, ..])
+        {
+            var school = new InstitutionId(Guid.CreateVersion7(clock.GetUtcNow()));
+            await Do<SaveInstitution, Outcome<InstitutionId>>(u => u.Do(new SaveInstitutionRequest(school, New: true, "Basisschool De Vuurtoren", forSchools.Value), ct));
+            await Do<SetContact, Outcome<Nothing>>(u => u.Do(new SetContactRequest(school, "Marijke Prins", "vuurtoren@voorbeeld.example", null, "nl", Another: false, Guid.CreateVersion7(clock.GetUtcNow())), ct));
+        }
+        if (library.Settings.ForGuests is not null) await Do<EnrolGuest, Outcome<EnrolledGuest>>(u => u.Do(new EnrolGuestRequest("Piotr Zieliński", Adult: true, Guid.CreateVersion7(clock.GetUtcNow())), ct));
         await Do<ReportCardLost, Outcome<Nothing>>(u => u.Do(new ReportCardLostRequest(made["Henk"]), ct));
         await Do<CancelMembership, Outcome<DateOnly>>(u => u.Do(new CancelMembershipRequest(made["Olga"], CancelWhen.EndOfTerm), ct));
     }

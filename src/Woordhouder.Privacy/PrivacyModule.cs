@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Woordhouder.Contracts;
+using Woordhouder.Contracts.Privacy;
 using Woordhouder.Platform.Jobs;
 using Woordhouder.Platform.Libraries;
 using Woordhouder.Platform.Modules;
@@ -19,7 +20,7 @@ public static class PrivacyModule
         services.AddDailyJob<ConsentsWithoutPurpose>("consents", 2);
         services.AddDailyJob<Sweep>("sweep", 3);
         services.AddDailyJob<EvidenceRun>("evidence", 4);
-        services.AddScoped<PersonRows>().AddScoped<ValueWords>().AddScoped<AccessReport>().AddScoped<Portability>().AddScoped<Erase>().AddScoped<ProtectionJournal>().AddScoped<ReviewHold>().AddScoped<LedgerCopy>().AddScoped<Replay>().AddScoped<ProtectAgain>().AddScoped<ReportDocument>();
+        services.AddScoped<PersonRows>().AddScoped<ValueWords>().AddScoped<AccessReport>().AddScoped<Portability>().AddScoped<Erase>().AddScoped<IErasePerson>(s => s.GetRequiredService<Erase>()).AddScoped<ProtectionJournal>().AddScoped<ReviewHold>().AddScoped<LedgerCopy>().AddScoped<Replay>().AddScoped<ProtectAgain>().AddScoped<ReportDocument>();
         services.AddPump<JournalPump>();
         services.AddStructuralEvidence().AddLiveEvidence();
         services.AddPrivacyPages();

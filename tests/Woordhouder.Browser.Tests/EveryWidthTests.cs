@@ -33,6 +33,9 @@ public sealed class EveryWidthTests(Demo demo)
         await Assertions.Expect(outcome).ToContainTextAsync("De balie mag toch uitlenen.");
         await Look.AtAsync(page, Name("balie-grens", script));
         await page.PressAsync("Toch uitlenen");
+        await Assertions.Expect(outcome).ToContainTextAsync("Schrijf erbij waarom dit toch mag");
+        await page.WriteAsync("Waarom toch? Het lid leest dit.", "Brengt vandaag iets terug");
+        await page.PressAsync("Toch uitlenen");
         await Assertions.Expect(page.Locator("#beurt")).ToContainTextAsync("Deze beurt: 4");
         await page.ScanAsync("*ONGEDAAN");
         await Assertions.Expect(page.Locator("#beurt")).ToContainTextAsync("Deze beurt: 3");
@@ -49,6 +52,13 @@ public sealed class EveryWidthTests(Demo demo)
             await Assertions.Expect(outcome).ToContainTextAsync(game);
         }
         await Assertions.Expect(page.Locator("#beurt")).ToContainTextAsync("Net ingenomen: 3");
+        // The one in the middle is taken back, and the others stay what they were.
+        await page.Locator("#beurt tbody tr").Nth(1).GetByRole(AriaRole.Button, new() { NameRegex = new("^Ongedaan") }).ClickAsync();
+        await Assertions.Expect(outcome).ToContainTextAsync("Teruggedraaid");
+        await Assertions.Expect(page.Locator("#beurt")).ToContainTextAsync("Net ingenomen: 2");
+        await page.ScanAsync(Games[1]);
+        await Assertions.Expect(page.Locator("#beurt")).ToContainTextAsync("Net ingenomen: 3");
+        foreach (var game in Games[..3]) await Assertions.Expect(page.Locator("#beurt tbody tr", new() { HasText = game }).Locator(".wh-strong")).Not.ToBeEmptyAsync();
         await Look.AtAsync(page, Name("balie-ingenomen", script));
 
         await page.GoAsync(demo.Server, "/balie/inleverbus?vestiging=stad");

@@ -120,6 +120,20 @@ public static class GuidePictures
             await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Fatma Bouali" }).ClickAsync();
             await page.ReadsAsync("Leg een training vast");
         }),
+        new("gast", Desk, Screen.Desk, async (page, server) =>
+        {
+            await page.GoAsync(server, "/balie/gasten");
+            await page.WriteAsync("Naam", "Anna de Gast");
+            await page.GetByLabel("Is 18 jaar of ouder").CheckAsync();
+            await page.PressAsync("Maak een gastpas");
+            await page.ReadsAsync("Leen uit aan deze gast");
+        }),
+        new("school", Desk, Screen.Desk, async (page, server) =>
+        {
+            await page.GoAsync(server, "/balie/instellingen");
+            await page.Locator("main a[href^='/balie/instelling/']").First.ClickAsync();
+            await page.ReadsAsync("Heeft nu: 3");
+        }),
         new("terminal", Administrator, Screen.Desk, async (page, server) =>
         {
             await page.GoAsync(server, "/beheer/terminals");

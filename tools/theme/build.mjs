@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { partOf, parts } from './fonts.mjs';
 import { licences } from './licences.mjs';
 import { purgeRules, purgeTokens } from './purge.mjs';
 import { keeper, textsBelow } from './used.mjs';
@@ -30,12 +31,12 @@ const outputs = [
   ['utrecht.css', Buffer.from(notice(names.utrecht, versions.utrecht) + utrecht)],
   ['ma.css', Buffer.from(notice(names.ma, versions.ma) + tokens.css)],
   ['LICENSES.md', Buffer.from(licences(packages, library, versions))],
-  // latin-ext is fetched by the browser only when a name needs it (unicode-range in theme.css).
+  // A part is fetched by the browser only when a page has its letters (unicode-range in theme.css).
   // The text has every weight, headings have one: a third of the size of all of them.
-  ...['latin', 'latin-ext'].flatMap(subset => [
-    ['@fontsource-variable/source-sans-3', `source-sans-3-${subset}-wght-normal.woff2`],
-    ['@fontsource/literata', `literata-${subset}-600-normal.woff2`],
-  ]).map(([font, file]) => [`fonts/${file}`, readFileSync(new URL(`${font}/files/${file}`, packages))]),
+  ...await Promise.all(parts.flatMap(([part, ranges, from]) => [
+    ['@fontsource-variable/source-sans-3', 'source-sans-3', 'wght-normal'],
+    ['@fontsource/literata', 'literata', '600-normal'],
+  ].map(async ([font, name, kind]) => [`fonts/${name}-${part}-${kind}.woff2`, await partOf(new URL(`${font}/files/${name}-${from}-${kind}.woff2`, packages), ranges)]))),
 ];
 
 const checking = process.argv.includes('--check');

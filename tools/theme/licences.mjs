@@ -23,7 +23,8 @@ Written by \`tools/theme/build.mjs\`; do not edit.
 | \`theme.css\`, \`parts.css\`, \`print.css\`, \`icon.svg\` | Woordhouder | EUPL-1.2 |
 
 **Changed:** \`utrecht.css\` and \`ma.css\` are the originals of the versions above without the rules, custom properties and comments that this product does
-not use (November 2026 and later; the history of this repository has the dates). The fonts are unchanged.
+not use (November 2026 and later; the history of this repository has the dates). The fonts are the originals in
+parts, with the letters and features that pages use; those of Source Sans 3 call themselves "Woordhouder 3", since 'Source' is a name reserved for the original.
 
 ## Copyright of the stylesheets
 

@@ -58,7 +58,7 @@ internal sealed class PatronCharges(For<Lending> data, IItems items, Library lib
 internal static class ChargeWrites
 {
     /// <summary>Saves charges that were settled, and ends the loans of what is lost and need not come back any more.</summary>
-    public static async Task<Outcome<Nothing>> Settled(this For<Lending> data, IReadOnlyList<Charge> settled, DateOnly today, TimeProvider clock, CancellationToken ct)
+    public static async Task<Outcome<Nothing>> Settled<TPurpose>(this For<TPurpose> data, IReadOnlyList<Charge> settled, DateOnly today, TimeProvider clock, CancellationToken ct) where TPurpose : IPurpose
     {
         try
         {
@@ -75,7 +75,7 @@ internal static class ChargeWrites
     }
 
     /// <summary>It is lost and settled: the loan is over, and from this day the title goes as after a return.</summary>
-    public static void EndLost(this For<Lending> data, Loan loan, DateOnly today, TimeProvider clock)
+    public static void EndLost<TPurpose>(this For<TPurpose> data, Loan loan, DateOnly today, TimeProvider clock) where TPurpose : IPurpose
     {
         if (loan is { ItemId: { } item, TitleId: { } title }) data.Publish(new ItemLost(item, title, StillLent: false));
         (loan.ReturnedOn, loan.ReturnedAt, loan.Version) = (today, clock.GetUtcNow(), loan.Version + 1);

@@ -37,7 +37,11 @@ internal abstract class DeskPage : LibraryPage
 
     public string BranchName(string id) => Library.Settings.Branches.FirstOrDefault(b => b.Id == id)?.Name ?? id;
 
+    /// <summary>Reasons against lending that hold whoever stands at the desk; other refusals say what to do and have nothing to pass over.</summary>
+    private static readonly HashSet<string> ForEverybody = ["too-young", "withdrawn", "on-loan-to-another", "membership-ended", "subscription-ended"];
+
     /// <summary>The sentences of a refusal, each with who may go on all the same.</summary>
     protected IReadOnlyList<string> Sentences(IEnumerable<Refusal> refusals) =>
-        [.. refusals.Select(r => r.MayOverride is null ? Sentence(r) : $"{Sentence(r)} {L("De balie mag toch uitlenen.", "The desk may lend all the same.")}")];
+        [.. refusals.Select(r => r.MayOverride is not null ? $"{Sentence(r)} {L("De balie mag toch uitlenen.", "The desk may lend all the same.")}"
+            : ForEverybody.Contains(r.Code) ? $"{Sentence(r)} {L("Niemand mag dit toch uitlenen.", "Nobody may lend it all the same.")}" : Sentence(r))];
 }

@@ -7,7 +7,8 @@ namespace Woordhouder.Circulation;
 internal sealed record RecentReturn(LoanId Loan, string Barcode, DateTimeOffset At)
 {
     public const int Most = 12;
-    private const char Between = '|', After = '\n';
+    // No line end: a browser sends those of a field as two signs.
+    private const char Between = '|', After = ';';
 
     public bool CanBeUndone(TimeProvider clock) => Loan != default && clock.GetUtcNow() <= At + LoanPolicies.UndoWithin;
 

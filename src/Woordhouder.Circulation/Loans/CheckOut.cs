@@ -11,10 +11,10 @@ using Woordhouder.Platform.Web;
 namespace Woordhouder.Circulation;
 
 /// <param name="Branch">Where the desk is.</param>
-/// <param name="Override">Lend all the same, where the role may.</param>
+/// <param name="Because">Lend all the same, where the role may: why, in the words of staff. The member reads them. Null: no.</param>
 /// <param name="Key">One-time key of the form: remembered with the loan, so that a repeated submit gets the first one's result.</param>
 /// <param name="Before">It happened already, while a terminal had no connection: written down whatever speaks against it, unless somebody else has the item.</param>
-internal sealed record CheckOutRequest(PersonId Patron, string Barcode, string Branch, bool Override = false, Guid? Key = null, LentBefore? Before = null);
+internal sealed record CheckOutRequest(PersonId Patron, string Barcode, string Branch, string? Because = null, Guid? Key = null, LentBefore? Before = null);
 
 /// <param name="Already">This patron had it already: nothing changed.</param>
 /// <param name="InSpiteOf">What would have been refused, had it not happened before.</param>
@@ -69,7 +69,9 @@ internal sealed class CheckOut(For<Lending> data, IPatronStanding patrons, IItem
         if (await data.First(OnLoan, item.Id, ct)) refusals.Add(new Refusal("on-loan-to-another"));
         var held = await holds.For(patron.Id, item, ct);
         if (held.Refusal is { } forAnother) refusals.Add(forAnother);
-        if (request.Override) refusals.RemoveAll(r => r.MayOverride is { } role && actor.Roles.Contains(role));
+        var against = request.Because is null ? [] : refusals.FindAll(r => r.MayOverride is { } role && actor.Roles.Contains(role));
+        refusals.RemoveAll(against.Contains);
+        if (against.Count > 0 && refusals.Count == 0 && !LoanOverride.Explains(request.Because)) refusals.Add(new Refusal("override-because", null, ("min", LoanOverride.Shortest), ("max", LoanOverride.Longest)));
         var inSpiteOf = request.Before is null ? null : refusals.FindAll(r => r.Code != "on-loan-to-another");
         if (inSpiteOf is not null) refusals.RemoveAll(inSpiteOf.Contains);
         if (refusals.Count > 0) return refusals;
@@ -95,6 +97,7 @@ internal sealed class CheckOut(For<Lending> data, IPatronStanding patrons, IItem
             LoanDays = rule.Days,
         };
         data.Add(loan);
+        if (against.Count > 0) data.Add(LoanOverride.Of(loan, patron.Id, against, request.Because!, clock.GetUtcNow()));
         if (borrower is null) data.Add(new Borrower { PatronId = patron.Id, LastUsedOn = today, Version = 1 });
         else (borrower.LastUsedOn, borrower.Version) = (today, borrower.Version + 1);
         data.Publish(new ItemCheckedOut(item.Id, item.TitleId, due.On));

@@ -25,6 +25,8 @@ internal sealed class Loan
 {
     [Operational] public LoanId Id { get; init; }
     [Personal(Category.Identity, Given = By.Library)] public PersonId? PatronId { get; init; }
+    /// <summary>Who has it when no person does: a school, a group. Then there is no <see cref="PatronId"/>.</summary>
+    [Operational] public InstitutionId? InstitutionId { get; init; }
     [Personal(Category.Lending, Given = By.Use)] public ItemId? ItemId { get; init; }
     [Personal(Category.Lending, Given = By.Use)] public TitleId? TitleId { get; init; }
     [Personal(Category.Lending, Given = By.Use, Remains = true)] public DateOnly LentOn { get; init; }

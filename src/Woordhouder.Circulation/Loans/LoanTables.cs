@@ -15,6 +15,7 @@ internal sealed class LoanMap : IEntityTypeConfiguration<Loan>
         // One open loan for each item, whatever two desks do at once.
         b.HasIndex(l => l.ItemId).IsUnique().HasFilter("returned_on IS NULL AND item_id IS NOT NULL");
         b.HasIndex(l => l.PatronId);
+        b.HasIndex(l => l.InstitutionId).HasFilter("institution_id IS NOT NULL");
         b.HasIndex(l => l.ReturnedOn);
         // Closures and extensions look for open loans by their due date.
         b.HasIndex(l => l.DueOn).HasFilter("returned_on IS NULL");

@@ -14,7 +14,18 @@ internal sealed record DayAtDesk(IReadOnlyList<HourAtDesk> Hours)
     public int CheckOuts => Hours.Sum(h => h.CheckOuts);
     public int CheckIns => Hours.Sum(h => h.CheckIns);
     public int Renewals => Hours.Sum(h => h.Renewals);
+
+    public static DayAtDesk Of(IReadOnlyList<HourAtBranch> lines)
+    {
+        if (lines.Count == 0) return new DayAtDesk([]);
+        var (first, last) = (lines.Min(l => l.Hour), lines.Max(l => l.Hour));
+        return new DayAtDesk([.. Enumerable.Range(first, last - first + 1).Select(hour => new HourAtDesk(hour,
+            lines.Where(l => l.Hour == hour).Sum(l => l.CheckOuts), lines.Where(l => l.Hour == hour).Sum(l => l.CheckIns), lines.Where(l => l.Hour == hour).Sum(l => l.Renewals)))]);
+    }
 }
+
+/// <summary>What was done in one hour at one branch.</summary>
+internal sealed record HourAtBranch(string Branch, int Hour, int CheckOuts, int CheckIns, int Renewals) : IAboutNobody;
 
 /// <summary>The day's numbers of a branch: counts of acts, so of nobody.</summary>
 internal sealed class DeskNumbers(Things things, Library library, TimeProvider clock) : IDeskTodayPart
@@ -24,14 +35,14 @@ internal sealed class DeskNumbers(Things things, Library library, TimeProvider c
     public async Task<DeskTodayPart?> For(string branch, CancellationToken ct = default) =>
         library.PurposeRuns(Contracts.Lending.Id) ? new DeskTodayPart("/Pages/Desk/_DeskNumbers.cshtml", await Today(branch, ct)) : null;
 
-    public async Task<DayAtDesk> Today(string branch, CancellationToken ct = default)
+    public async Task<DayAtDesk> Today(string branch, CancellationToken ct = default) => DayAtDesk.Of([.. (await Of(library.Today(clock), ct)).Where(h => h.Branch == branch)]);
+
+    /// <summary>Every branch and hour of a day with something in it. Older than thirty days is gone.</summary>
+    public async Task<IReadOnlyList<HourAtBranch>> Of(DateOnly day, CancellationToken ct = default)
     {
-        var since = library.StartOf(library.Today(clock));
-        var acts = await things.Set<DeskAct>().Where(a => a.Branch == branch && a.At >= since).GroupBy(a => new { a.At, a.Kind }).Select(g => new { g.Key.At, g.Key.Kind, Count = g.Sum(a => a.Count) }).ToListAsync(ct);
-        if (acts.Count == 0) return new DayAtDesk([]);
-        var byHour = acts.Select(a => (library.LocalTime(a.At).Hour, a.Kind, a.Count)).ToList();
-        int In(int hour, DeskActKind kind) => Math.Max(0, byHour.Where(a => a.Hour == hour && a.Kind == kind).Sum(a => a.Count));
-        var (first, last) = (byHour.Min(a => a.Hour), byHour.Max(a => a.Hour));
-        return new DayAtDesk([.. Enumerable.Range(first, last - first + 1).Select(h => new HourAtDesk(h, In(h, DeskActKind.CheckOut), In(h, DeskActKind.CheckIn), In(h, DeskActKind.Renewal)))]);
+        var (since, until) = (library.StartOf(day), library.StartOf(day.AddDays(1)));
+        var acts = await things.Set<DeskAct>().Where(a => a.At >= since && a.At < until).GroupBy(a => new { a.Branch, a.At, a.Kind }).Select(g => new { g.Key.Branch, g.Key.At, g.Key.Kind, Count = g.Sum(a => a.Count) }).ToListAsync(ct);
+        return [.. acts.GroupBy(a => (a.Branch, library.LocalTime(a.At).Hour)).OrderBy(g => g.Key)
+            .Select(g => { int In(DeskActKind kind) => Math.Max(0, g.Where(a => a.Kind == kind).Sum(a => a.Count)); return new HourAtBranch(g.Key.Branch, g.Key.Hour, In(DeskActKind.CheckOut), In(DeskActKind.CheckIn), In(DeskActKind.Renewal)); })];
     }
 }

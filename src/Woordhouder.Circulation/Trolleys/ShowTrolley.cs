@@ -5,8 +5,8 @@ using Woordhouder.Platform.Data;
 namespace Woordhouder.Circulation;
 
 /// <param name="Counts">How many go where, for each place that has some; the shelf and "look at first" always.</param>
-/// <param name="Lines">Newest first; all of them, or the last few.</param>
-internal sealed record TrolleyNow(Trolley Trolley, int All, IReadOnlyList<(Destination Destination, string Branch, int Count)> Counts, IReadOnlyList<(TrolleyLine Line, ItemFacts? Item)> Lines);
+/// <param name="Lines">Newest first; all of them, or the last few. The number is that of the hold shelf.</param>
+internal sealed record TrolleyNow(Trolley Trolley, int All, IReadOnlyList<(Destination Destination, string Branch, int Count)> Counts, IReadOnlyList<(TrolleyLine Line, ItemFacts? Item, int? Number)> Lines);
 
 /// <summary>A trolley as it stands, and those that are not done yet.</summary>
 internal sealed class ShowTrolley(Things things, IItems items)
@@ -21,13 +21,15 @@ internal sealed class ShowTrolley(Things things, IItems items)
         var newest = mine.OrderByDescending(l => l.At).ThenByDescending(l => l.Id);
         var lines = await (whole ? newest : newest.Take(Few)).ToListAsync(ct);
         var facts = await items.Of([.. lines.Select(l => l.ItemId)], ct);
+        var held = lines.Where(l => l.Destination == Destination.HoldShelf).Select(l => l.ItemId).ToList();
+        var places = held.Count == 0 ? [] : await things.Set<ItemPlace>().Where(x => held.Contains(x.ItemId)).ToDictionaryAsync(x => x.ItemId, x => x.Number, ct);
         int At(Destination destination) => counts.Where(c => c.Destination == destination).Sum(c => c.Count);
         return new TrolleyNow(trolley, counts.Sum(c => c.Count),
             [(Destination.Shelf, "", At(Destination.Shelf)),
                 .. counts.Where(c => c.Destination == Destination.Crate).OrderBy(c => c.ToBranch, StringComparer.Ordinal).Select(c => (c.Destination, c.ToBranch, c.Count)),
-                .. At(Destination.HoldShelf) is > 0 and var held ? [(Destination.HoldShelf, "", held)] : Array.Empty<(Destination, string, int)>(),
+                .. At(Destination.HoldShelf) is > 0 and var ready ? [(Destination.HoldShelf, "", ready)] : Array.Empty<(Destination, string, int)>(),
                 (Destination.Withdrawn, "", At(Destination.Withdrawn))],
-            [.. lines.Select(l => (l, facts.GetValueOrDefault(l.ItemId)))]);
+            [.. lines.Select(l => (l, facts.GetValueOrDefault(l.ItemId), places.GetValueOrDefault(l.ItemId)))]);
     }
 
     public async Task<IReadOnlyList<(Trolley Trolley, int Count)>> Open(string branch, CancellationToken ct)

@@ -13,8 +13,9 @@ public enum ReadingHistoryChoice { Undecided = 0, Keep = 1, Forget = 2 }
 /// <param name="Subscription">Id in settings.yaml.</param>
 /// <param name="EndsOn">Last day that the subscription lends; null: without expiry.</param>
 /// <param name="MembershipEnded">The membership is over (D10).</param>
+/// <param name="Guest">No member: only a name and a card number are known.</param>
 /// <param name="Version">Of the borrower: two desks that pass one limit check cannot both write (architecture §6).</param>
-public sealed record PatronStanding(PersonId Id, string CalledName, string CardLastFour, string Subscription, int MaxLoans, DateOnly? EndsOn, bool MembershipEnded, int Age, ReadingHistoryChoice ReadingHistory, int Version);
+public sealed record PatronStanding(PersonId Id, string CalledName, string CardLastFour, string Subscription, int MaxLoans, DateOnly? EndsOn, bool MembershipEnded, int Age, ReadingHistoryChoice ReadingHistory, int Version, bool Guest = false);
 
 /// <summary>Patrons answers who a patron is to the desk. Inside the same unit and transaction.</summary>
 public interface IPatronStanding

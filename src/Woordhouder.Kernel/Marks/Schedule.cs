@@ -48,4 +48,8 @@ public enum Schedule
     ChargeDetails,
     /// <summary>The last day of a note on a patron, which staff chose when they wrote it (D13).</summary>
     Notes,
+    /// <summary>A guest brought everything back and owes nothing.</summary>
+    Guests,
+    /// <summary>Somebody stopped being the contact person of a school or group.</summary>
+    InstitutionContact,
 }

@@ -921,6 +921,58 @@ namespace Woordhouder.Migrations.Postgres.Migrations
                     b.ToTable("hold", (string)null);
                 });
 
+            modelBuilder.Entity("Woordhouder.Circulation.InstitutionNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.HasKey("Id")
+                        .HasName("pk_institution_notice");
+
+                    b.HasIndex("SentAt")
+                        .HasDatabaseName("ix_institution_notice_sent_at");
+
+                    b.HasIndex("LoanId", "DueOn", "Step")
+                        .IsUnique()
+                        .HasDatabaseName("ix_institution_notice_loan_id_due_on_step");
+
+                    b.ToTable("institution_notice", (string)null);
+                });
+
+            modelBuilder.Entity("Woordhouder.Circulation.InstitutionTurn", b =>
+                {
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("InstitutionId")
+                        .HasName("pk_institution_turn");
+
+                    b.ToTable("institution_turn", (string)null);
+                });
+
             modelBuilder.Entity("Woordhouder.Circulation.Inventory", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1061,6 +1113,10 @@ namespace Woordhouder.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("history");
 
+                    b.Property<Guid?>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
                     b.Property<Guid?>("ItemId")
                         .HasColumnType("uuid")
                         .HasColumnName("item_id");
@@ -1114,6 +1170,10 @@ namespace Woordhouder.Migrations.Postgres.Migrations
                     b.HasIndex("DueOn")
                         .HasDatabaseName("ix_loan_due_on")
                         .HasFilter("returned_on IS NULL");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_loan_institution_id")
+                        .HasFilter("institution_id IS NOT NULL");
 
                     b.HasIndex("ItemId")
                         .IsUnique()
@@ -1177,6 +1237,57 @@ namespace Woordhouder.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_loan_notice_loan_id_due_on_step");
 
                     b.ToTable("loan_notice", (string)null);
+                });
+
+            modelBuilder.Entity("Woordhouder.Circulation.LoanOverride", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Against")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("against");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("because");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<Guid>("PatronId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("patron_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.HasKey("Id")
+                        .HasName("pk_loan_override");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_loan_override_at");
+
+                    b.HasIndex("LoanId")
+                        .HasDatabaseName("ix_loan_override_loan_id");
+
+                    b.HasIndex("PatronId")
+                        .HasDatabaseName("ix_loan_override_patron_id");
+
+                    b.ToTable("loan_override", (string)null);
                 });
 
             modelBuilder.Entity("Woordhouder.Circulation.ServiceMessage", b =>
@@ -2387,6 +2498,143 @@ namespace Woordhouder.Migrations.Postgres.Migrations
                         .HasFilter("closed_on IS NULL");
 
                     b.ToTable("card", (string)null);
+                });
+
+            modelBuilder.Entity("Woordhouder.Patrons.Guest", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("CardNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("card_number");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly?>("SettledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("settled_on");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_guest");
+
+                    b.HasIndex("CardNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_guest_card_number");
+
+                    b.HasIndex("SettledOn")
+                        .HasDatabaseName("ix_guest_settled_on");
+
+                    b.ToTable("guest", (string)null);
+                });
+
+            modelBuilder.Entity("Woordhouder.Patrons.Institution", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CardNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("card_number");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Subscription")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subscription");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_institution");
+
+                    b.HasIndex("CardNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_institution_card_number");
+
+                    b.ToTable("institution", (string)null);
+                });
+
+            modelBuilder.Entity("Woordhouder.Patrons.InstitutionContact", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_institution_contact");
+
+                    b.HasIndex("EndedOn")
+                        .HasDatabaseName("ix_institution_contact_ended_on");
+
+                    b.HasIndex("InstitutionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_institution_contact_now")
+                        .HasFilter("ended_on IS NULL");
+
+                    b.ToTable("institution_contact", (string)null);
                 });
 
             modelBuilder.Entity("Woordhouder.Patrons.PatronContact", b =>

@@ -927,6 +927,59 @@ namespace Woordhouder.Migrations.Sqlite.Migrations
                     b.ToTable("hold", (string)null);
                 });
 
+            modelBuilder.Entity("Woordhouder.Circulation.InstitutionNotice", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<byte[]>("LoanId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("loan_id");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("step");
+
+                    b.HasKey("Id")
+                        .HasName("pk_institution_notice");
+
+                    b.HasIndex("SentAt")
+                        .HasDatabaseName("ix_institution_notice_sent_at");
+
+                    b.HasIndex("LoanId", "DueOn", "Step")
+                        .IsUnique()
+                        .HasDatabaseName("ix_institution_notice_loan_id_due_on_step");
+
+                    b.ToTable("institution_notice", (string)null);
+                });
+
+            modelBuilder.Entity("Woordhouder.Circulation.InstitutionTurn", b =>
+                {
+                    b.Property<byte[]>("InstitutionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("institution_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("InstitutionId")
+                        .HasName("pk_institution_turn");
+
+                    b.ToTable("institution_turn", (string)null);
+                });
+
             modelBuilder.Entity("Woordhouder.Circulation.Inventory", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1067,6 +1120,10 @@ namespace Woordhouder.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("history");
 
+                    b.Property<byte[]>("InstitutionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("institution_id");
+
                     b.Property<byte[]>("ItemId")
                         .HasColumnType("BLOB")
                         .HasColumnName("item_id");
@@ -1120,6 +1177,10 @@ namespace Woordhouder.Migrations.Sqlite.Migrations
                     b.HasIndex("DueOn")
                         .HasDatabaseName("ix_loan_due_on")
                         .HasFilter("returned_on IS NULL");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_loan_institution_id")
+                        .HasFilter("institution_id IS NOT NULL");
 
                     b.HasIndex("ItemId")
                         .IsUnique()
@@ -1185,6 +1246,59 @@ namespace Woordhouder.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_loan_notice_loan_id_due_on_step");
 
                     b.ToTable("loan_notice", (string)null);
+                });
+
+            modelBuilder.Entity("Woordhouder.Circulation.LoanOverride", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Against")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("against");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("because");
+
+                    b.Property<byte[]>("LoanId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("loan_id");
+
+                    b.Property<byte[]>("PatronId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("patron_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.HasKey("Id")
+                        .HasName("pk_loan_override");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_loan_override_at");
+
+                    b.HasIndex("LoanId")
+                        .HasDatabaseName("ix_loan_override_loan_id");
+
+                    b.HasIndex("PatronId")
+                        .HasDatabaseName("ix_loan_override_patron_id");
+
+                    b.ToTable("loan_override", (string)null);
                 });
 
             modelBuilder.Entity("Woordhouder.Circulation.ServiceMessage", b =>
@@ -2405,6 +2519,144 @@ namespace Woordhouder.Migrations.Sqlite.Migrations
                         .HasFilter("closed_on IS NULL");
 
                     b.ToTable("card", (string)null);
+                });
+
+            modelBuilder.Entity("Woordhouder.Patrons.Guest", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("CardNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("card_number");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly?>("SettledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_on");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_guest");
+
+                    b.HasIndex("CardNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_guest_card_number");
+
+                    b.HasIndex("SettledOn")
+                        .HasDatabaseName("ix_guest_settled_on");
+
+                    b.ToTable("guest", (string)null);
+                });
+
+            modelBuilder.Entity("Woordhouder.Patrons.Institution", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CardNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("card_number");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Subscription")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subscription");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_institution");
+
+                    b.HasIndex("CardNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_institution_card_number");
+
+                    b.ToTable("institution", (string)null);
+                });
+
+            modelBuilder.Entity("Woordhouder.Patrons.InstitutionContact", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<byte[]>("InstitutionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_institution_contact");
+
+                    b.HasIndex("EndedOn")
+                        .HasDatabaseName("ix_institution_contact_ended_on");
+
+                    b.HasIndex("InstitutionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_institution_contact_now")
+                        .HasFilter("ended_on IS NULL");
+
+                    b.ToTable("institution_contact", (string)null);
                 });
 
             modelBuilder.Entity("Woordhouder.Patrons.PatronContact", b =>

@@ -38,6 +38,7 @@ internal sealed class Standing(For<Lending> lending, For<Membership> membership,
         if (!CardNumber.TryParse(number, out var card)) return null;
         var value = card.Value;
         if (await lending.First(OpenCard, value, ct) is { } person) return new CardLookup(person, true);
+        if (await lending.Keys<Guest>().Where(g => g.CardNumber == value && g.SettledOn == null).Select(g => (PersonId?)g.PersonId).FirstOrDefaultAsync(ct) is { } guest) return new CardLookup(guest, true);
         // The rare cases: a closed card, or somebody whose data are restricted – recognised, so that the desk can say whom to ask.
         if (await rights.Keys<Card>().Where(c => c.Number == value).Select(c => (PersonId?)c.PersonId).FirstOrDefaultAsync(ct) is not { } known) return null;
         return new CardLookup(known, await rights.Keys<Card>().AnyAsync(c => c.Number == value && c.ClosedOn == null, ct));
@@ -46,7 +47,8 @@ internal sealed class Standing(For<Lending> lending, For<Membership> membership,
     public async Task<PatronStanding?> Of(PersonId person, CancellationToken ct = default)
     {
         var seen = await lending.First(SeenByLending, person, ct);
-        if (seen is null || subscriptions.Find(seen.Subscription) is not { } subscription) return null;
+        if (seen is null) return await Guest(person, ct);
+        if (subscriptions.Find(seen.Subscription) is not { } subscription) return null;
 
         var anchor = await membership.First(SeenByMembership, person, ct);
         // Restricted, while the person lets lending go on (D15): the birth date is not used, so nothing with an age limit is lent.
@@ -54,4 +56,9 @@ internal sealed class Standing(For<Lending> lending, For<Membership> membership,
         return new PatronStanding(person, DutchName.Join(seen.GivenName, seen.Prefix, seen.FamilyName), seen.Card is { } number ? number[^4..] : "", subscription.Id, subscription.MaxLoans,
             seen.EndsOn, anchor?.EndedOn is not null, age, anchor?.Reading ?? ReadingHistoryChoice.Undecided, 0);
     }
+
+    /// <summary>A guest was 18 or older at the desk; no birth date and no choice about titles is known, so they go soonest.</summary>
+    private async Task<PatronStanding?> Guest(PersonId person, CancellationToken ct) =>
+        library.Settings.ForGuests is { } subscription && await lending.Set<Guest>().FirstOrDefaultAsync(g => g.PersonId == person && g.SettledOn == null, ct) is { } guest
+            ? new PatronStanding(person, guest.Name, guest.CardNumber[^4..], subscription.Id, subscription.MaxLoans, null, false, Age.Adult, ReadingHistoryChoice.Forget, 0, Guest: true) : null;
 }

@@ -8,7 +8,7 @@ internal sealed class Subscriptions(Library library)
 {
     private static readonly Period CoolingOffPeriod = new(0, 14);
 
-    public IReadOnlyList<SubscriptionSettings> All => library.Settings.Subscriptions;
+    public IReadOnlyList<SubscriptionSettings> All { get; } = [.. library.Settings.ForMembers];
 
     public SubscriptionSettings? Find(string? id) => All.FirstOrDefault(s => s.Id == id);
 

@@ -21,7 +21,14 @@ public sealed record LibrarySettings(
     HoldSettings Holds,
     IReadOnlyList<SortBin> SortBins,
     OverdueSettings Overdue,
-    string? WatchedFolder = null);
+    string? WatchedFolder = null)
+{
+    /// <summary>What a member can choose from.</summary>
+    public IEnumerable<SubscriptionSettings> ForMembers => Subscriptions.Where(s => s.For == SubscriptionFor.Members);
+
+    /// <summary>What guests borrow under; null: this library lends to members only.</summary>
+    public SubscriptionSettings? ForGuests => Subscriptions.FirstOrDefault(s => s.For == SubscriptionFor.Guests);
+}
 
 /// <param name="Hours">Null: not said; no day counts as closed then but the closed days and holidays.</param>
 public sealed record BranchSettings(string Id, string Name, string Isil, WeekHours? Hours = null, string? Address = null, string? Telephone = null);
@@ -32,7 +39,11 @@ public sealed record BranchSettings(string Id, string Name, string Isil, WeekHou
 /// <param name="Duration">Null: without expiry.</param>
 /// <param name="OnlineLibrary">Entitles to the online library (R56).</param>
 /// <param name="MaxHolds">Open holds at once; 0: reserving is not part of it.</param>
-public sealed record SubscriptionSettings(string Id, Bilingual Name, Bilingual Description, Money Fee, int FromAge, int? ToAge, Period? Duration, bool OnlineLibrary, int MaxLoans, int MaxHolds);
+/// <param name="For">Who can have it. Only that of members can be chosen at enrolment.</param>
+public sealed record SubscriptionSettings(string Id, Bilingual Name, Bilingual Description, Money Fee, int FromAge, int? ToAge, Period? Duration, bool OnlineLibrary, int MaxLoans, int MaxHolds, SubscriptionFor For = SubscriptionFor.Members);
+
+/// <summary>Members; guests, of whom only a name and a card number are known; or institutions, whose loans belong to no person.</summary>
+public enum SubscriptionFor { Members = 0, Guests = 1, Institutions = 2 }
 
 /// <param name="Prefix">First digits of every card number; the rest is a running number and a Luhn check digit, 14 in all.</param>
 public sealed record CardSettings(string Prefix);

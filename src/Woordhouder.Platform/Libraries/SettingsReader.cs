@@ -27,7 +27,7 @@ internal static partial class SettingsReader
             [.. top.Sections("branches").Select(Branch)],
             [.. top.Sections("subscriptions").Select(s => s.Finish(new SubscriptionSettings(
                 s.Text("id"), s.Bilingual("name"), s.Bilingual("description"), s.Money("fee"), s.Number("fromAge", 0), s.OptionalNumber("toAge"),
-                s.OptionalPeriod("duration"), s.Flag("onlineLibrary", false), s.Number("maxLoans", 20), s.Number("maxHolds", 10))))],
+                s.OptionalPeriod("duration"), s.Flag("onlineLibrary", false), s.Number("maxLoans", 20), s.Number("maxHolds", 10), ForWhom(s))))],
             new LoanSettings([.. top.Sections("loans").Select(Rule)]),
             top.Section("cards") is var cards ? cards.Finish(new CardSettings(cards.Text("prefix"))) : null!,
             Items(top.OptionalSection("items")),
@@ -49,6 +49,8 @@ internal static partial class SettingsReader
         {
             if (!TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out _)) complaints.Add(new Complaint(top.PlaceOf("timeZone"), $"'{settings.TimeZone}' is no time zone", "use a name such as Europe/Amsterdam"));
             if (settings.Subscriptions.Any(s => s.Fee > Kernel.Money.Zero && s.FromAge < 18)) complaints.Add(new Complaint(top.PlaceOf("subscriptions"), "a subscription with a fee is open under 18", "youth pay nothing (Wsob art. 13, D41): set fromAge to 18 or fee to 0"));
+            if (settings.Subscriptions.Count(s => s.For == SubscriptionFor.Guests) > 1) complaints.Add(new Complaint(top.PlaceOf("subscriptions"), "two subscriptions are for guests", "keep one: the desk does not ask which"));
+            if (settings.Subscriptions.Any(s => s.For != SubscriptionFor.Members && (s.Fee > Kernel.Money.Zero || s.MaxHolds > 0))) complaints.Add(new Complaint(top.PlaceOf("subscriptions"), "a subscription for guests or institutions has a fee or holds", "set fee and maxHolds to 0: only members pay for one and wait in a queue"));
             if (settings.Cards.Prefix is not { Length: >= 1 and <= 6 } prefix || !prefix.All(char.IsAsciiDigit)) complaints.Add(new Complaint(top.PlaceOf("cards"), "the card prefix is not 1 to 6 digits", "use for example 21315"));
             foreach (var source in settings.CatalogueSources.Where(s => !IsSource(s)))
                 complaints.Add(new Complaint(top.PlaceOf("catalogueSources"), $"catalogue source '{source.Name}' cannot be asked", "give it an address that begins with https:// (or with / for this library itself) and version 1.1 or 1.2"));
@@ -57,6 +59,13 @@ internal static partial class SettingsReader
             complaints.Add(new Complaint(top.PlaceOf("items"), "the numbers of new items are not 8 to 20 digits with a prefix of 1 to 6", "use for example prefix 30127 and length 14"));
         if (complaints.Count == 0 && !settings.Items.Labels.Fits) complaints.Add(new Complaint(top.PlaceOf("items"), "the labels do not fit on an A4 sheet of 210 by 297 mm", "make columns × width and rows × height, with gaps and margins, smaller"));
         return (complaints.Count == 0 ? settings : null, complaints);
+    }
+
+    private static SubscriptionFor ForWhom(MapNode subscription)
+    {
+        if (subscription.Optional("for") is not { } text) return SubscriptionFor.Members;
+        if (!KebabCase.TryParse<SubscriptionFor>(text, out var whom)) subscription.Complain($"'for: {text}' is nobody", $"write one of: {string.Join(", ", Enum.GetValues<SubscriptionFor>().Select(f => f.ToKebab()))}", "for");
+        return whom;
     }
 
     private static bool IsSource(CatalogueSourceSettings source) =>

@@ -29,6 +29,8 @@ internal static class Ceilings
         [Schedule.Charges] = ("P7Y", "R78, D12: seven years after the book year (AWR 52(4))"),
         [Schedule.ChargeDetails] = ("P1Y", "R79: no longer needed once nothing is refunded any more"),
         [Schedule.Notes] = ("P1D", "D13: a note on a patron its own last day"),
+        [Schedule.Guests] = ("P1D", "R79: no longer needed once everything is back and paid"),
+        [Schedule.InstitutionContact] = ("P30D", "R79: no longer needed once somebody else is the contact"),
         [Schedule.SignInAccount] = ("P30D", "R79: no longer needed once the membership ended"),
     }.ToDictionary(x => x.Key.ToKebab(), x => (Period.Parse(x.Value.Period), x.Value.Source));
 }

@@ -61,7 +61,7 @@ public static class Drawings
         var step = Step(Math.Max(1, totals.Max()));
         var top = (totals.Max() + step - 1) / step * step is var t and > 0 ? t : step;
         double Y(double value) => Bottom - (Bottom - Top) * value / top;
-        var svg = new StringBuilder(Invariant($"""<svg class="wh-chart" viewBox="0 0 1040 280" role="img" aria-labelledby="{labelledBy}" aria-describedby="{describedBy}">"""));
+        var svg = new StringBuilder(Invariant($"""<div class="wh-chart-scroll" tabindex="0" role="group" aria-labelledby="{labelledBy}"><svg class="wh-chart" viewBox="0 0 1040 280" role="img" aria-labelledby="{labelledBy}" aria-describedby="{describedBy}">"""));
         for (var value = 0L; value <= top; value += step)
             svg.Append(Invariant($"""<path class="wh-chart__axis" d="M{Left} {Y(value):0.#}H{Right}"/><text class="wh-chart__y" x="{Left - 8}" y="{Y(value) + 5:0.#}">{Encode(value.ToString("N0", culture))}</text>"""));
         var slot = (Right - Left) / names.Count;
@@ -88,7 +88,7 @@ public static class Drawings
             var y = 188 - s * 50;
             svg.Append(Invariant($"""<text class="wh-chart__name wh-s{s + 1}" x="892" y="{y}">{Encode(series[s].Name)}</text><text class="wh-chart__note" x="892" y="{y + 18}">{Encode(series[s].Note)}</text>"""));
         }
-        return new HtmlString(svg.Append("</svg>").ToString());
+        return new HtmlString(svg.Append("</svg></div>").ToString());
     }
 
     /// <summary>1, 2 or 5 times a power of ten, so that at most five lines stand over the bars.</summary>

@@ -88,7 +88,8 @@ public sealed class PageChrome(LibraryScope scope, Actor actor, IHttpContextAcce
     /// <summary>"di 15 dec"</summary>
     public string ShortDay(DateOnly day) => day.ToString("ddd d MMM", Culture);
 
-    public string Moment(DateTimeOffset at) => Library.LocalTime(at).ToString("d MMMM yyyy, HH:mm", Culture);
+    /// <summary>"1 december 2026, 14.05 uur"</summary>
+    public string Moment(DateTimeOffset at) => Library.LocalTime(at).ToString(L("d MMMM yyyy, HH.mm 'uur'", "d MMMM yyyy, HH:mm"), Culture);
 
     /// <summary>Mijn Bibliotheek is one entry of the bar; its pages have a row of their own below it.</summary>
     private static readonly MenuItem MyLibrary = new(Audiences.My, 20, "/mijn", "Mijn Bibliotheek", "My Library");

@@ -17,7 +17,7 @@ internal static class LiveEvidenceRegistration
             .AddSingleton<IEvidence, ConsentsRecorded>().AddSingleton<IEvidence, YouthFree>().AddSingleton<IEvidence, HistoryChoiceHonoured>()
             .AddSingleton<IEvidence, RepresentationEndsAt16>().AddSingleton<IEvidence, MailWithinLanes>().AddSingleton<IEvidence, SendsWithinAllowList>()
             .AddSingleton<IEvidence, MembershipEnds>().AddSingleton<IEvidence, TitlesDetached>().AddSingleton<IEvidence, HoldsReviewed>()
-            .AddSingleton<IEvidence, HoldsWithoutNames>().AddSingleton<IEvidence, HoldsCollectedGone>().AddSingleton<IEvidence, NoticesInOrder>().AddSingleton<IEvidence, ChargesInOrder>().AddSingleton<IEvidence, TerminalsLendingOnly>().AddSingleton<IEvidence, NotesOwnDay>()
+            .AddSingleton<IEvidence, HoldsWithoutNames>().AddSingleton<IEvidence, HoldsCollectedGone>().AddSingleton<IEvidence, NoticesInOrder>().AddSingleton<IEvidence, ChargesInOrder>().AddSingleton<IEvidence, TerminalsLendingOnly>().AddSingleton<IEvidence, NotesOwnDay>().AddSingleton<IEvidence, GuestsNameAndCard>().AddSingleton<IEvidence, InstitutionsNoPerson>()
             .AddSingleton<IEvidence, LedgerChained>().AddSingleton<IEvidence, ConsultationsLogged>().AddSingleton<IEvidence, ErasureComplete>()
             .AddSingleton<IEvidence, RestrictionBites>().AddSingleton<IEvidence, TrainingGate>().AddSingleton<IEvidence, VersionsChained>();
     }

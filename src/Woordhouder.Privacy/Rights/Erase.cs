@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Woordhouder.Contracts;
 using Woordhouder.Contracts.Patrons;
+using Woordhouder.Contracts.Privacy;
 using Woordhouder.Kernel;
 using Woordhouder.Platform.Data;
 using Woordhouder.Platform.Libraries;
@@ -18,8 +19,14 @@ internal sealed record ErasureLine(string Table, long Rows, Erasure What, string
 /// open loans and the like are answered by the modules that know of them, and nothing is erased while they hold.
 /// </summary>
 [AcrossFor<Contracts.Rights>]
-internal sealed class Erase(Unit unit, Library library, ProgramFactsReader program, IEnumerable<IMayNotEndYet> holders, IEnumerable<IEndMembership> endings, ProtectionJournal journal, TimeProvider clock)
+internal sealed class Erase(Unit unit, Library library, ProgramFactsReader program, IEnumerable<IMayNotEndYet> holders, IEnumerable<IEndMembership> endings, ProtectionJournal journal, TimeProvider clock) : IErasePerson
 {
+    async Task<Outcome<Nothing>> IErasePerson.Erase(PersonId person, CancellationToken ct)
+    {
+        var outcome = await Do(person, ct);
+        return outcome.Done ? new Nothing() : outcome.Refusals.ToList();
+    }
+
     /// <summary>What would happen, counted; changes nothing.</summary>
     public async Task<IReadOnlyList<ErasureLine>> Preview(PersonId person, CancellationToken ct = default)
     {

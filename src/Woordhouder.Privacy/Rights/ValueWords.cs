@@ -32,6 +32,7 @@ internal sealed class ValueWords(Library library, TextBook texts)
             "Subscription" or "PreviousSubscription" => library.Settings.Subscriptions.FirstOrDefault(s => s.Id == value)?.Name.In(language),
             "MaterialType" => Text($"material.{value}", language),
             "GenreGroup" => Text($"genre.{value}", language),
+            "Against" => string.Join(", ", value.Split(',').Select(code => Text($"value.against.{code}", language) ?? code)),
             "Role" => Text($"role.{value}", language),
             "Reason" => Text(value, language),
             "Channel" or "Lane" or "Template" or "Language" => Text($"value.{KebabCase.Of(property)}.{value}", language),

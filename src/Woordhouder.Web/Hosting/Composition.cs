@@ -42,6 +42,8 @@ internal static class Composition
         var services = builder.Services;
         services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
         services.AddAccess().AddPatrons().AddCollection().AddCirculation().AddExchanges().AddPrivacy().AddPlatform();
+        // Letters with accents stand in a page as they are, not as codes: every page is UTF-8.
+        services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(o => o.TextEncoderSettings = new System.Text.Encodings.Web.TextEncoderSettings(System.Text.Unicode.UnicodeRanges.All));
         var pages = services.AddRazorPages();
         pages.ConfigureApplicationPartManager(parts =>
         {

@@ -125,4 +125,14 @@ public sealed class CheckInTests
         Assert.Single(backs, b => b.Value.Loan is not null);
         Assert.Equal(0, await lib.OpenLoans());
     }
+
+    /// <summary>A browser sends a line end in a field as two signs: what the page carries has none.</summary>
+    [Fact]
+    public void What_a_page_carries_of_its_returns_comes_back_as_it_was_also_by_a_form()
+    {
+        List<RecentReturn> three = [.. Enumerable.Range(1, 3).Select(n => new RecentReturn(new Woordhouder.Contracts.Circulation.LoanId(Guid.CreateVersion7()), $"3012700000{n}", DateTimeOffset.FromUnixTimeMilliseconds(1_770_000_000_000 + n)))];
+        var carried = RecentReturn.Write(three);
+        Assert.DoesNotContain(carried, char.IsControl);
+        Assert.Equal(three, RecentReturn.Read(carried));
+    }
 }

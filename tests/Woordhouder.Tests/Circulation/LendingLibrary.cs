@@ -93,7 +93,7 @@ internal static class LendingLibrary
     public static async Task<Outcome<CheckedOut>> Lend(this TestLibrary lib, PersonId patron, string barcode, bool mayOverride = false, Guid? key = null, string role = "desk")
     {
         await using var desk = lib.AsStaff(role);
-        return await desk.Get<CheckOut>().Do(new CheckOutRequest(patron, barcode, "stad", mayOverride, key));
+        return await desk.Get<CheckOut>().Do(new CheckOutRequest(patron, barcode, "stad", mayOverride ? "afgesproken" : null, key));
     }
 
     public static async Task<Outcome<CheckedIn>> TakeBack(this TestLibrary lib, string barcode, string branch = "stad", Guid? key = null)

@@ -1,6 +1,7 @@
 using Woordhouder.Circulation;
 using Woordhouder.Kernel;
 using Woordhouder.Tests.Hosting;
+using Woordhouder.Tests.Libraries;
 
 namespace Woordhouder.Tests.Circulation;
 
@@ -153,5 +154,20 @@ public sealed class TrolleyTests
         }
         lib.Clock.Advance(TimeSpan.FromHours(13));
         await using (var desk = lib.AsStaff("desk")) Assert.Empty((await desk.Get<DeskNumbers>().Today("stad")).Hours);
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_nobody_knows_stays_named_until_the_trolley_is_done(Engine engine)
+    {
+        await using var lib = await LendingLibrary.Create(engine);
+        using var desk = new DeskForms(await lib.BrowseAs("desk"));
+        await desk.Open("/balie/inleverbus?vestiging=stad");
+        await desk.Send("/balie/inleverbus", ("vestiging", "stad"));
+        var trolley = Woordhouder.Platform.Data.Sql.Guid((await lib.Raw("SELECT id FROM trolley"))[0][0]!);
+        var page = await desk.Send($"/balie/inleverbus/{trolley}", ("scan", "123"), ("onbekend", ""));
+        Assert.Contains("Niet herkend", page, StringComparison.Ordinal);
+        page = await desk.Send($"/balie/inleverbus/{trolley}", ("scan", await lib.Item()), ("onbekend", "123"));
+        Assert.Matches("Leg apart</span> <span class=\"wh-num\">123<", page);
+        Assert.Contains("Op deze kar: 1", page, StringComparison.Ordinal);
     }
 }

@@ -21,7 +21,8 @@ internal sealed partial class CheckOutModel
     public ClosedTurn? Previous { get; private set; }
     /// <summary>To be printed now.</summary>
     public Receipt? Slip { get; private set; }
-    public IReadOnlyList<ItemFacts> Refused { get; private set; } = [];
+    /// <summary>Newest first; no item: a number that nobody knows.</summary>
+    public IReadOnlyList<(string Number, ItemFacts? Item)> Refused { get; private set; } = [];
     /// <summary>Volunteers lend; a file is opened by the desk and the back office.</summary>
     public bool MayOpenFile => Get<Actor>().Roles is var roles && (roles.Contains(Audiences.Roles.Desk) || roles.Contains(Audiences.Roles.BackOffice));
     public string Local(DateTimeOffset at) => Library.LocalTime(at).ToString("d MMMM yyyy, HH.mm", Chrome.Culture);
@@ -102,15 +103,14 @@ internal sealed partial class CheckOutModel
 
     private IEnumerable<string> RefusedNumbers => (RefusedText ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    private void NoteRefused(string number) => RefusedText = string.Join(' ', RefusedNumbers.Where(n => n != number).Prepend(number).Take(MostRefused));
+    private void NoteRefused(string number) => RefusedText = string.Join(' ', RefusedNumbers.Where(n => n != number).Prepend(number.Replace(' ', '-')).Take(MostRefused));
 
     private void ForgetRefused(string number) => RefusedText = string.Join(' ', RefusedNumbers.Where(n => n != number));
 
     private async Task ShowRefusedAsync(CancellationToken ct)
     {
-        var items = new List<ItemFacts>();
-        foreach (var number in RefusedNumbers.Take(MostRefused))
-            if (await Get<IItems>().ByBarcode(number, ct) is { } item) items.Add(item);
-        Refused = items;
+        var refused = new List<(string, ItemFacts?)>();
+        foreach (var number in RefusedNumbers.Take(MostRefused)) refused.Add((number, await Get<IItems>().ByBarcode(number, ct)));
+        Refused = refused;
     }
 }

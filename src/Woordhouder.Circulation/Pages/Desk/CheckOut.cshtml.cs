@@ -22,6 +22,7 @@ internal sealed partial class CheckOutModel : DeskPage
     /// <summary>When this turn began, in milliseconds since 1970.</summary>
     [BindProperty(Name = "beurt")] public string? TurnText { get; set; }
     [BindProperty(Name = "toch")] public string? OverrideText { get; set; }
+    [BindProperty(Name = "waarom")] public string? BecauseText { get; set; }
     [BindProperty(Name = "lening")] public string? LoanText { get; set; }
 
     public PersonId? Patron { get; private set; }
@@ -73,6 +74,10 @@ internal sealed partial class CheckOutModel : DeskPage
                 break;
             case ScanKind.Card when await Get<IPatronStanding>().ByCard(scan.Text, ct) is { } card:
                 OpenCard(card);
+                break;
+            case ScanKind.Card when await Get<IInstitutions>().ByCard(scan.Text, ct) is { } institution:
+                if (!Fragment) return Redirect($"/balie/instelling/{institution.Id.Value}");
+                Outcome = new DeskOutcome("ok", institution.Name) { Step = new DeskStep($"/balie/instelling/{institution.Id.Value}", L("Open", "Open")), Silent = true };
                 break;
             case ScanKind.Item when scan.LooksTyped && await Get<IItems>().ByBarcode(scan.Text, ct) is null:
                 if (!Fragment) return RedirectPreserveMethod("/balie/leden");
@@ -165,17 +170,24 @@ internal sealed partial class CheckOutModel : DeskPage
         }
         if (Key is { } key && await Get<Things>().LoanOf(key, ct) is { } known) { Newest = known; Repeated = true; return; }
 
-        var outcome = await Get<CheckOut>().Do(new CheckOutRequest(patron, number, Branch.Id, OverrideText == "1", Key), ct);
+        // Without a reason it is refused as before, and what was missing is said first.
+        var (allTheSame, explained) = (OverrideText == "1", LoanOverride.Explains(BecauseText));
+        var outcome = await Get<CheckOut>().Do(new CheckOutRequest(patron, number, Branch.Id, allTheSame && explained ? BecauseText : null, Key), ct);
         if (!outcome.Done)
         {
+            List<Refusal> first = allTheSame && !explained ? [new Refusal("override-because", null, ("min", LoanOverride.Shortest), ("max", LoanOverride.Longest))] : [];
             var may = outcome.Refusals.All(r => r.MayOverride is { } role && Get<Actor>().Roles.Contains(role));
             if (await items.ByBarcode(number, ct) is { } item)
             {
                 refused = refused.About(item);
                 NoteRefused(item.Barcode);
             }
-            else if (outcome.Refusals.Any(r => r.Code == "unknown-number")) MayMake = number;
-            Outcome = refused with { Lines = Sentences(outcome.Refusals), Override = may ? number : null };
+            else if (outcome.Refusals.Any(r => r.Code == "unknown-number"))
+            {
+                MayMake = number;
+                NoteRefused(number);
+            }
+            Outcome = refused with { Lines = Sentences([.. first, .. outcome.Refusals]), Override = may ? number : null };
             if (outcome.Refusals.Any(r => r.Code is "on-loan-to-another" or "held-for-another" or "on-its-way-to-another")) MayReserve = number;
             return;
         }
@@ -225,8 +237,10 @@ internal sealed partial class CheckOutModel : DeskPage
         if (!Fragment && Request.Form["script"].Count == 0) Response.Headers["Refresh"] = "180;url=/balie/uitlenen";
         if (Home is null)
         {
+            var owes = MayOpenFile ? await Get<PayWhileRestricted>().Owes(patron, ct) : Money.Zero;
             Patron = null;
             Outcome = new DeskOutcome("no", L("Dit lid opent niet", "This member does not open")) { Lines = Sentences([CheckOut.NotForLending(Library)]) };
+            if (owes > Money.Zero) Outcome = Outcome with { Step = new DeskStep($"/balie/kosten/{patron.Value}", L("Betalen kan wel", "Paying is possible"), Waits: true) };
         }
         else if (Repeated && Home.Loans.FirstOrDefault(l => l.Id == Newest) is { } same)
             Outcome = Lent(same.DueOn, already: false) with { Title = same.Title, Maker = same.Maker, Number = same.Barcode };

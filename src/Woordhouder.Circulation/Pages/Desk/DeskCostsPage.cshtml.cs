@@ -23,6 +23,8 @@ internal sealed class DeskCostsPageModel : LibraryPage
     public bool May => DeskCosts.MayDo(HttpContext.RequestServices.GetRequiredService<Actor>());
     /// <summary>Null: may not be opened with this role, or may not be seen for lending now.</summary>
     public CostsAtDesk? Costs { get; private set; }
+    /// <summary>What somebody owes whose data stand still: paying goes on.</summary>
+    public Money StillOwes { get; private set; }
 
     public string? Said => Done switch
     {
@@ -42,6 +44,10 @@ internal sealed class DeskCostsPageModel : LibraryPage
     /// <param name="cents">What the page showed.</param>
     public async Task<IActionResult> OnPostPayAsync(Guid? charge, long cents, [FromServices] PatronCharges charges, CancellationToken ct) =>
         await After(May ? await charges.Pay(Person, charge is { } one ? new ChargeId(one) : null, new Money(cents), ct) : new Refusal("costs-not-yours"), "betaald", ct);
+
+    /// <param name="cents">What the page showed.</param>
+    public async Task<IActionResult> OnPostPayStillAsync(long cents, [FromServices] PayWhileRestricted pay, CancellationToken ct) =>
+        await After(May ? await pay.Do(Person, new Money(cents), ct) : new Refusal("costs-not-yours"), "betaald", ct);
 
     public async Task<IActionResult> OnPostWaiveAsync(Guid charge, [FromServices] WaiveCharge waive, CancellationToken ct) =>
         await After(await waive.Do(new WaiveChargeRequest(Person, new ChargeId(charge), Because), ct), "kwijtgescholden", ct);
@@ -73,6 +79,7 @@ internal sealed class DeskCostsPageModel : LibraryPage
     {
         if (!May) return;
         Costs = await HttpContext.RequestServices.GetRequiredService<DeskCosts>().Of(Person, ct);
+        if (Costs is null) StillOwes = await HttpContext.RequestServices.GetRequiredService<PayWhileRestricted>().Owes(Person, ct);
         // An opened member does not stay on a screen that nobody looks at.
         Response.Headers["Refresh"] = "180;url=/balie";
     }

@@ -14,6 +14,10 @@ internal sealed class TrolleyModel : DeskPage
     [BindProperty(SupportsGet = true)] public Guid Id { get; set; }
     [BindProperty(Name = "alles", SupportsGet = true)] public bool Whole { get; set; }
     [BindProperty(Name = "regel")] public Guid? Line { get; set; }
+    /// <summary>Numbers on this trolley that nobody knows, newest first; carried by the page, since a trolley holds things only.</summary>
+    [BindProperty(Name = "onbekend")] public string? UnknownText { get; set; }
+    public IReadOnlyList<string> Unknown => [.. (UnknownText ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostUnknown)];
+    private const int MostUnknown = 40;
     public TrolleyNow Shown { get; private set; } = null!;
     public bool MayUndo(TrolleyLine line) => line.CanBeUndone(Clock);
     public string Time(DateTimeOffset at) => Library.LocalTime(at).ToString("HH:mm:ss", Chrome.Culture);
@@ -44,7 +48,11 @@ internal sealed class TrolleyModel : DeskPage
     private async Task ScanAsync(ScanTrolley trolley, string number, CancellationToken ct)
     {
         var outcome = await trolley.Do(new ScanTrolleyRequest(Id, number, Key ?? FreshKey), ct);
-        if (!outcome.Done) Outcome = No(number, outcome.Refusals);
+        if (!outcome.Done)
+        {
+            Outcome = No(number, outcome.Refusals);
+            if (outcome.Refusals.Any(r => r.Code == "unknown-number")) UnknownText = string.Join(' ', Unknown.Where(n => n != number).Prepend(number.Replace(' ', '-')).Take(MostUnknown));
+        }
         else
         {
             var said = ReturnWords.Of(Chrome, outcome.Value.Back);

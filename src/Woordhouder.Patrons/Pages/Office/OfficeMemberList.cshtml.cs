@@ -23,7 +23,7 @@ internal sealed class OfficeMemberListModel : LibraryPage
     public HandOutPreview? Preview { get; private set; }
 
     private HandOutMembersRequest Wanted => new(Purpose, Fields, Enum.GetValues<PatronState>().Where(s => s.ToKebab() == State).Select(s => (PatronState?)s).FirstOrDefault(),
-        Library.Settings.Subscriptions.FirstOrDefault(s => s.Id == Subscription)?.Id, Reason, Format, Seen, Language);
+        Library.Settings.ForMembers.FirstOrDefault(s => s.Id == Subscription)?.Id, Reason, Format, Seen, Language);
 
     public Task OnGetAsync([FromServices] HandOutMembers handOut, [FromServices] Actor actor) => ShowAsync(handOut, actor);
 
@@ -63,5 +63,5 @@ internal sealed class OfficeMemberListModel : LibraryPage
     };
 
     public IEnumerable<SelectListItem> States => new[] { PatronState.Member, PatronState.Expiring, PatronState.Expired, PatronState.Cancelled, PatronState.Postponed }.Select(s => new SelectListItem(Words.Of(Chrome, s), s.ToKebab()));
-    public IEnumerable<SelectListItem> Subscriptions => Library.Settings.Subscriptions.Select(s => new SelectListItem(s.Name.In(Language), s.Id)).Prepend(new SelectListItem(L("Alle", "All"), ""));
+    public IEnumerable<SelectListItem> Subscriptions => Library.Settings.ForMembers.Select(s => new SelectListItem(s.Name.In(Language), s.Id)).Prepend(new SelectListItem(L("Alle", "All"), ""));
 }

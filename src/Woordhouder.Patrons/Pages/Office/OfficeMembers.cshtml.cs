@@ -14,7 +14,7 @@ internal sealed class OfficeMembersModel : LibraryPage
     public PatronCounts Counts { get; private set; } = null!;
 
     private PatronState? State => ListAsked.Said(Request, "stand") is { } said ? Enum.GetValues<PatronState>().Where(s => s.ToKebab() == said).Select(s => (PatronState?)s).FirstOrDefault() : null;
-    private SubscriptionSettings? Subscription => ListAsked.Said(Request, "abonnement") is { } said ? Library.Settings.Subscriptions.FirstOrDefault(s => s.Id == said) : null;
+    private SubscriptionSettings? Subscription => ListAsked.Said(Request, "abonnement") is { } said ? Library.Settings.ForMembers.FirstOrDefault(s => s.Id == said) : null;
 
     public Task OnGetAsync([FromServices] OfficePatrons patrons, CancellationToken ct) => ShowAsync(patrons, ct);
 
@@ -47,5 +47,5 @@ internal sealed class OfficeMembersModel : LibraryPage
     public string Name(PatronState state) => Words.Of(Chrome, state);
 
     public IEnumerable<SelectListItem> States => Enum.GetValues<PatronState>().Select(s => new SelectListItem(Name(s), s.ToKebab(), s == (State ?? PatronState.Member)));
-    public IEnumerable<SelectListItem> Subscriptions => Library.Settings.Subscriptions.Select(s => new SelectListItem(s.Name.In(Language), s.Id, s == Subscription)).Prepend(new SelectListItem(L("Alle", "All"), ""));
+    public IEnumerable<SelectListItem> Subscriptions => Library.Settings.ForMembers.Select(s => new SelectListItem(s.Name.In(Language), s.Id, s == Subscription)).Prepend(new SelectListItem(L("Alle", "All"), ""));
 }

@@ -12,7 +12,7 @@ internal sealed class OfficeSubscriptionsModel : ListPage<SubscriptionMonth>
     public IReadOnlyList<SubscriptionMonth> Rows { get; private set; } = [];
 
     private ListAsked Asked => ListAsked.Of(Request, "-maand");
-    private string? Only => Library.Settings.Subscriptions.FirstOrDefault(s => s.Id == Request.Query["abonnement"])?.Id;
+    private string? Only => Library.Settings.ForMembers.FirstOrDefault(s => s.Id == Request.Query["abonnement"])?.Id;
 
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -39,9 +39,9 @@ internal sealed class OfficeSubscriptionsModel : ListPage<SubscriptionMonth>
     private object Number(int? count) => count is { } n ? n : Small;
     public string Small => L($"minder dan {SubscriptionFigures.Smallest}", $"fewer than {SubscriptionFigures.Smallest}");
     public string Said(int? count) => count is { } n ? Chrome.Count(n) : Small;
-    public string Name(string id) => Library.Settings.Subscriptions.FirstOrDefault(s => s.Id == id)?.Name.In(Language) ?? id;
+    public string Name(string id) => Library.Settings.ForMembers.FirstOrDefault(s => s.Id == id)?.Name.In(Language) ?? id;
     public string MonthName(DateOnly month) => month.ToString("MMM yyyy", Chrome.Culture);
-    public IEnumerable<SelectListItem> Subscriptions => Library.Settings.Subscriptions.Select(s => new SelectListItem(s.Name.In(Language), s.Id, s.Id == Only)).Prepend(new SelectListItem(L("Alle", "All"), ""));
+    public IEnumerable<SelectListItem> Subscriptions => Library.Settings.ForMembers.Select(s => new SelectListItem(s.Name.In(Language), s.Id, s.Id == Only)).Prepend(new SelectListItem(L("Alle", "All"), ""));
 
     /// <summary>What is drawn: of a small number half of ten, so that its bar tells nothing; the three largest subscriptions, since a chart bears no more.</summary>
     public (IReadOnlyList<string> Names, IReadOnlyList<ChartSeries> Series, Func<int, string> Label) Drawn(Func<SubscriptionMonth, int?> count, bool ahead)

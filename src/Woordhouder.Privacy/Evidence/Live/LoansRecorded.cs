@@ -12,7 +12,7 @@ internal sealed partial class LoansRecorded() : LiveEvidence("loans.recorded", "
     protected override async Task At(Look look)
     {
         await look.Count("loan t",
-            $"t.due_on < t.lent_on OR t.returned_on < t.lent_on OR (t.returned_on IS NULL AND (t.returned_at IS NOT NULL OR t.patron_id IS NULL OR t.item_id IS NULL))");
+            $"t.due_on < t.lent_on OR t.returned_on < t.lent_on OR (t.returned_on IS NULL AND (t.returned_at IS NOT NULL OR (t.patron_id IS NULL AND t.institution_id IS NULL) OR t.item_id IS NULL))");
         look.Bad(await look.Number($"SELECT count(*) FROM (SELECT item_id FROM loan WHERE returned_on IS NULL AND item_id IS NOT NULL GROUP BY item_id HAVING count(*) > 1) twice"));
 
         look.Seen(await look.Number($"SELECT count(*) FROM item"));

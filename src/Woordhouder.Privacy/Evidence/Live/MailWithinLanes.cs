@@ -37,7 +37,7 @@ internal sealed class MailWithinLanes() : LiveEvidence("mail.within-lanes", "Mai
         look.Bad(await look.Number($"""
             SELECT count(*) FROM mail t WHERE t.queued_at >= {look.Now.AddDays(-1)} AND t.template NOT LIKE 'enrolment%'
             AND NOT EXISTS (SELECT 1 FROM person a WHERE a.id = t.person_id) AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.person_id = t.person_id)
-            AND NOT EXISTS (SELECT 1 FROM representative r WHERE r.person_id = t.person_id) AND NOT EXISTS (SELECT 1 FROM enrolment e WHERE e.person_id = t.person_id)
+            AND NOT EXISTS (SELECT 1 FROM institution_contact i WHERE i.person_id = t.person_id) AND NOT EXISTS (SELECT 1 FROM representative r WHERE r.person_id = t.person_id) AND NOT EXISTS (SELECT 1 FROM enrolment e WHERE e.person_id = t.person_id)
             """));
     }
 }

@@ -8,9 +8,9 @@ internal static class OverdueSchedules
     /// <summary>A table that ends with the membership of the person in its key.</summary>
     private static Kept OfMember(string table, string key, Since? made = null) => new($"{table} t JOIN person a ON a.id = t.{key}", $"t.{key}", [Ended], made ?? Since.Day("a.joined_on"));
 
-    /// <summary>Rows of somebody who has no file here: their period counts from when they were made, and without that they have no end.</summary>
+    /// <summary>Rows of somebody who has no file here and is no guest: their period counts from when they were made, and without that they have no end.</summary>
     private static Kept OfNobody(string table, string key, params Since[] made) =>
-        new($"{table} t", $"t.{key}", made, null, $"t.{key} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person a WHERE a.id = t.{key})");
+        new($"{table} t", $"t.{key}", made, null, $"t.{key} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person a WHERE a.id = t.{key}) AND NOT EXISTS (SELECT 1 FROM guest g WHERE g.person_id = t.{key})");
 
     private static Kept From(string table, string? key, Since since, Since? made = null, string where = "1 = 1") => new($"{table} t", key is null ? null : $"t.{key}", [since], made ?? since, where);
 
@@ -59,7 +59,7 @@ internal static class OverdueSchedules
             OfMember("deletion_hold", "person_id", Since.Instant("t.since")), OfMember("representation", "represented_id", Since.Instant("t.asked_at")),
             OfNobody("patron_name", "person_id"), OfNobody("patron_contact", "person_id"), OfNobody("patron_demographics", "person_id"),
             OfNobody("patron_membership", "person_id"), OfNobody("patron_preference", "person_id"), OfNobody("borrower", "patron_id"), OfNobody("calendar_link", "patron_id"),
-            OfNobody("loan", "patron_id", Since.Day("t.lent_on")), OfNobody("objection", "person_id", Since.Instant("t.made_at")),
+            OfNobody("loan", "patron_id", Since.Day("t.lent_on")), OfMember("loan_override", "patron_id", Since.Instant("t.at")), OfNobody("loan_override", "patron_id", Since.Instant("t.at")), OfNobody("objection", "person_id", Since.Instant("t.made_at")),
             OfNobody("restriction", "person_id", Since.Instant("t.since")), OfNobody("deletion_hold", "person_id", Since.Instant("t.since"))),
         new("pending-enrolment",
             From("enrolment", "person_id", Since.Instant("t.created_at")),
@@ -70,6 +70,8 @@ internal static class OverdueSchedules
         new("charges", From("charge", "patron_id", Since.Day("t.booked_until"), Since.Day("t.made_on"))),
         new("charge-details", From("charge", "patron_id", Since.Day("t.closed_on"), Since.Day("t.made_on"), "t.loan_id IS NOT NULL OR t.item_id IS NOT NULL")),
         new("notes", From("patron_note", "person_id", Since.Day("t.last_day"), Since.Day("t.written_on"))),
+        new("guests", From("guest", "person_id", Since.Day("t.settled_on"), Since.Day("t.since"))),
+        new("institution-contact", From("institution_contact", "person_id", Since.Day("t.ended_on"), Since.Day("t.since"))),
         new("card-replaced", From("card", "person_id", Since.Day("t.closed_on"), Since.Day("t.issued_on"))),
         new("sign-in-account", OfMember("member_account", "person_id", Since.Instant("t.created_at")), OfNobody("member_account", "person_id", Since.Instant("t.created_at"))),
         new("representation",
@@ -86,7 +88,7 @@ internal static class OverdueSchedules
             From("outbox", null, Since.Instant("coalesce(t.handled_at, t.at)"), Since.Instant("t.at")),
             From("inbox", null, Since.Instant("t.at")), From("form_key", null, Since.Instant("t.at")),
             From("terminal_message", null, Since.Instant("t.at")), From("terminal_turn", null, Since.Instant("t.at"))),
-        new("mail-journal", From("mail", "person_id", Since.Instant("t.queued_at")), From("loan_notice", "patron_id", Since.Instant("t.sent_at"))),
+        new("mail-journal", From("mail", "person_id", Since.Instant("t.queued_at")), From("loan_notice", "patron_id", Since.Instant("t.sent_at")), From("institution_notice", null, Since.Instant("t.sent_at"))),
         new("mail-bodies", From("mail", "person_id", Since.Instant("t.queued_at"), null, "t.subject IS NOT NULL OR t.body IS NOT NULL")),
         new("send-log", OfMember("send_log", "person_id", Since.Instant("t.at")), OfNobody("send_log", "person_id", Since.Instant("t.at"))),
         new("consent-evidence",

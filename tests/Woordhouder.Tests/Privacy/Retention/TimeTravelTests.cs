@@ -25,6 +25,8 @@ public sealed class TimeTravelTests
         { "charges", "charge", "2026-12-31", "2033-12-31" },                  // P7Y after the book year
         { "mail-journal", "loan_notice", "2026-03-02", "2027-04-02" },        // P13M
         { "notes", "patron_note", "2026-03-02", "2026-03-03" },               // P1D after its own last day
+        { "guests", "guest", "2026-03-02", "2026-03-03" },                    // P1D after everything is settled
+        { "institution-contact", "institution_contact", "2026-03-02", "2026-04-01" }, // P30D: 29 days of March left, 1 of April
         { "consent-evidence", "consent", "2026-03-02", "2031-03-02" },        // P5Y after withdrawal
         { "membership", "objection", "2026-03-02", "2031-03-02" },            // P5Y after the membership ended
         { "send-log", "send_log", "2026-03-02", "2031-03-02" },               // P5Y after the membership ended
@@ -78,6 +80,8 @@ public sealed class TimeTravelTests
             "charge" => new Woordhouder.Circulation.Charge { Id = TypedId.New<Woordhouder.Contracts.Circulation.ChargeId>(lib.Clock), PatronId = person, MaterialType = "book", Kind = Woordhouder.Contracts.Circulation.ChargeKind.Overdue, Cents = 160, MadeOn = on.AddDays(-200), State = Woordhouder.Circulation.ChargeState.Paid, ClosedOn = on.AddDays(-100), BookedUntil = on },
             "loan_notice" => new Woordhouder.Circulation.LoanNotice { Id = Guid.CreateVersion7(), PatronId = person, LoanId = TypedId.New<Woordhouder.Contracts.Circulation.LoanId>(lib.Clock), DueOn = on, Step = 1, SentAt = at },
             "patron_note" => new Woordhouder.Patrons.PatronNote { Id = Guid.CreateVersion7(), PersonId = person, Words = "bril", WrittenOn = on.AddDays(-9), LastDay = on },
+            "guest" => new Woordhouder.Patrons.Guest { PersonId = person, Name = "Piotr", CardNumber = "21315000000999", Since = on.AddDays(-9), SettledOn = on },
+            "institution_contact" => new Woordhouder.Patrons.InstitutionContact { PersonId = person, InstitutionId = new Woordhouder.Contracts.Patrons.InstitutionId(Guid.CreateVersion7()), Name = "Marijke", Since = on.AddDays(-9), EndedOn = on },
             "consent" => new ConsentRow { Id = Guid.CreateVersion7(), PersonId = person, Purpose = "reading-history", GivenAt = at.AddDays(-400), WithdrawnAt = at, Channel = "desk", TextShown = "t", StatementVersion = 1 },
             "objection" => new ObjectionRow { Id = Guid.CreateVersion7(), PersonId = person, Purpose = "welcome-mail", MadeAt = at.AddDays(-400), Channel = "desk" },
             "send_log" => new SendLogRow { Id = Guid.CreateVersion7(), PersonId = person, Recipient = "mail-relay", Purpose = "service-mail", Fields = "mail.address", At = at.AddDays(-400) },

@@ -37,6 +37,67 @@ public class MemberEvidenceTests
         }
     }
 
+    private static async Task<Guid> Guest(TestLibrary lib, DateOnly since)
+    {
+        var id = Looking.NewId(lib);
+        await lib.Put("guest", ("person_id", id), ("name", "Piotr"), ("card_number", "21315000000999"), ("since", since));
+        return id;
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_guest_who_stays_after_everything_is_back_is_seen(Engine engine)
+    {
+        await using var little = await LittleLibrary.Create(engine);
+        var lib = little.Lib;
+        await Guest(lib, lib.Today.AddDays(-1));
+        await lib.Holds("guests.name-and-card");
+        await lib.Run("UPDATE guest SET since = @p0", lib.Today.AddDays(-2));
+        await lib.Breaks("guests.name-and-card");
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_guest_of_whom_more_is_known_is_seen(Engine engine)
+    {
+        await using var little = await LittleLibrary.Create(engine);
+        var lib = little.Lib;
+        var guest = await Guest(lib, lib.Today);
+        await lib.Holds("guests.name-and-card");
+        await lib.Run("UPDATE patron_contact SET person_id = @p0 WHERE person_id = @p1", guest, little.Anna.Value);
+        await lib.Breaks("guests.name-and-card");
+    }
+
+    private static async Task<Guid> School(TestLibrary lib)
+    {
+        var id = Looking.NewId(lib);
+        await lib.Put("institution", ("id", id), ("name", "De Vuurtoren"), ("card_number", "21315000000998"), ("subscription", "school"), ("since", lib.Today));
+        return id;
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_loan_of_a_school_that_names_a_person_is_seen(Engine engine)
+    {
+        await using var little = await LittleLibrary.Create(engine);
+        var lib = little.Lib;
+        var school = await School(lib);
+        await lib.Run("UPDATE loan SET institution_id = @p0, patron_id = NULL WHERE returned_on IS NULL", school);
+        await lib.Holds("institutions.no-person");
+        await lib.Holds("loans.recorded");
+        await lib.Run("UPDATE loan SET patron_id = @p0 WHERE institution_id IS NOT NULL", little.Anna);
+        await lib.Breaks("institutions.no-person");
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_contact_person_of_a_school_that_ended_is_seen(Engine engine)
+    {
+        await using var little = await LittleLibrary.Create(engine);
+        var lib = little.Lib;
+        var school = await School(lib);
+        await lib.Put("institution_contact", ("person_id", Looking.NewId(lib)), ("institution_id", school), ("name", "Marijke"), ("language", "nl"), ("since", lib.Today));
+        await lib.Holds("institutions.no-person");
+        await lib.Run("UPDATE institution SET ended_on = @p0", lib.Today);
+        await lib.Breaks("institutions.no-person");
+    }
+
     [Theory, BothDatabases]
     public async Task A_loan_after_the_last_day_of_the_subscription_is_seen(Engine engine)
     {

@@ -1,0 +1,96 @@
+using Microsoft.EntityFrameworkCore;
+using Woordhouder.Contracts;
+using Woordhouder.Contracts.Circulation;
+using Woordhouder.Contracts.Collection;
+using Woordhouder.Contracts.Patrons;
+using Woordhouder.Kernel;
+using Woordhouder.Platform.Data;
+using Woordhouder.Platform.Libraries;
+
+namespace Woordhouder.Circulation;
+
+/// <param name="Branch">Where the desk is.</param>
+/// <param name="Key">One-time key of the form: a repeated submit gets the first one's result.</param>
+internal sealed record LendToInstitutionRequest(InstitutionId Institution, string Barcode, string Branch, Guid? Key = null);
+
+/// <summary>Lends an item to a school or group: by the rules of its subscription, to no person. What is held for a patron is not lent; all reasons come at once.</summary>
+internal sealed class LendToInstitution(For<Lending> data, Things things, IInstitutions institutions, InstitutionLoans loans, IItems items, HeldItem holds, OpeningDays opening, Library library, TimeProvider clock)
+{
+    private const int Tries = 3;
+
+    public async Task<Outcome<CheckedOut>> Do(LendToInstitutionRequest request, CancellationToken ct = default)
+    {
+        if (await institutions.Of(request.Institution, ct) is not { } institution) return new Refusal("institution-unknown");
+        if (await items.ByBarcode(request.Barcode, ct) is not { } item) return new Refusal("unknown-number", null, ("number", request.Barcode));
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await Try(request, institution, item, ct) is { } outcome) return outcome;
+            // Another desk was first: look again at what it left.
+            data.Forget();
+            things.Forget();
+            if (attempt == Tries) return new Refusal("changed-meanwhile");
+        }
+    }
+
+    /// <returns>Null: somebody else wrote meanwhile.</returns>
+    private async Task<Outcome<CheckedOut>?> Try(LendToInstitutionRequest request, InstitutionStanding institution, ItemFacts item, CancellationToken ct)
+    {
+        var open = await loans.Rows(institution.Id, ct);
+        var today = library.Today(clock);
+        if (open.Find(l => l.ItemId == item.Id) is { } mine) return new CheckedOut(mine.Id, item, mine.DueOn ?? today, Already: true);
+
+        var rule = library.Settings.Loans.RuleFor(institution.Subscription, item.MaterialType, request.Branch);
+        var held = await holds.For(default, item, ct);
+        List<Refusal> refusals = [];
+        if (institution.Ended) refusals.Add(new Refusal("institution-ended"));
+        if (open.Count >= institution.MaxLoans) refusals.Add(new Refusal("institution-limit", null, ("n", open.Count), ("max", institution.MaxLoans)));
+        if (item.Withdrawn) refusals.Add(new Refusal("withdrawn"));
+        if (await data.Facts<Loan>().AnyAsync(l => l.ItemId == item.Id && l.ReturnedOn == null, ct)) refusals.Add(new Refusal("on-loan-to-another"));
+        if (held.Refusal is { } forAnother) refusals.Add(forAnother with { MayOverride = null });
+        if (refusals.Count > 0) return refusals;
+
+        var due = (await opening.Now(ct)).Due(rule, request.Branch, today);
+        var loan = new Loan
+        {
+            Id = TypedId.New<LoanId>(clock),
+            InstitutionId = institution.Id,
+            ItemId = item.Id,
+            TitleId = item.TitleId,
+            LentOn = today,
+            CheckedOutAt = clock.GetUtcNow(),
+            MaterialType = item.MaterialType,
+            GenreGroup = item.GenreGroup,
+            Branch = request.Branch,
+            History = ReadingHistoryChoice.Forget,
+            DueOn = due.On,
+            DueMoves = due.Moves,
+            CountedFrom = today,
+            LoanDays = rule.Days,
+        };
+        var turn = await things.Track<InstitutionTurn>().FirstOrDefaultAsync(t => t.InstitutionId == institution.Id, ct);
+        try
+        {
+            await data.Transact(async () =>
+            {
+                if (turn is null) things.Add(new InstitutionTurn { InstitutionId = institution.Id, Version = 1 });
+                else turn.Version++;
+                data.Add(loan);
+                data.Publish(new ItemCheckedOut(item.Id, item.TitleId, due.On));
+                if (item.Missing)
+                {
+                    data.Publish(new ItemFound(item.Id));
+                    await data.RefundFound(item.Id, ct);
+                }
+                data.Count(request.Branch, DeskActKind.CheckOut, 1, clock);
+                if (request.Key is { } key) data.Remember(key, loan.Id, clock);
+                await holds.Lend(held, item, today, allTheSame: false, ct);
+                return await data.Save(ct);
+            }, ct);
+            return new CheckedOut(loan.Id, item, due.On, Already: false);
+        }
+        catch (DbUpdateException) // one open loan for each item; one version of the turn; one use of a key; the queue of its title
+        {
+            return null;
+        }
+    }
+}
