@@ -16,7 +16,11 @@ public sealed class WeightTests(Demo demo)
     /// <summary>
     /// With style, letters and pictures: for who comes here for the first time.
     /// </summary>
-    private const int MostOnFirstVisit = 105_000;
+    private const int MostOnFirstVisit = 100_000;
+
+    /// <summary>Everything that is known of somebody, on one page that is never compressed: it grows with the person.</summary>
+    private const string Everything = "/mijn/gegevens/inzage";
+    private const int MostOfEverything = 115_000;
 
     public static TheoryData<string> MemberRoutes => [.. PageFiles.All.Where(p => p.Audience is "Open" or "My" && !p.IsDownload).Select(p => p.Route).Except([.. NotForVisitors, GuideForStaff, "/demo"])];
 
@@ -36,7 +40,7 @@ public sealed class WeightTests(Demo demo)
 
     [Theory]
     [MemberData(nameof(MemberRoutes))]
-    public async Task A_first_visit_of_a_page_costs_less_than_105_kB_and_no_script_holds_it_up(string route)
+    public async Task A_first_visit_of_a_page_costs_less_than_100_kB_and_no_script_holds_it_up(string route)
     {
         var stop = await demo.Tour.StopAsync(PageFiles.All.Single(p => p.Route == route));
         await demo.Browser.OnPageAsync(Screen.Phone, async page =>
@@ -49,7 +53,7 @@ public sealed class WeightTests(Demo demo)
             };
             await wire.SendAsync("Network.enable");
             await page.GotoAsync(demo.Server.Address + stop.Path, new() { WaitUntil = WaitUntilState.NetworkIdle });
-            Assert.InRange(bytes, 1_000, MostOnFirstVisit);
+            Assert.InRange(bytes, 1_000, route == Everything ? MostOfEverything : MostOnFirstVisit);
             Assert.Empty(await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('script[src]')].filter(s => !s.defer && !s.async && s.type !== 'module').map(s => s.src)"));
         }, signedIn: stop.SignedIn);
     }

@@ -28,7 +28,13 @@ internal sealed class GuestsModel : LibraryPage
     public async Task<IActionResult> OnPostAsync([FromServices] EnrolGuest enrol, [FromServices] ShowGuests guests, CancellationToken ct)
     {
         var outcome = await enrol.Do(new EnrolGuestRequest(Form.Name, Form.Adult, Key ?? NewKey()), ct);
-        if (!Refused(outcome, "Form.")) Made = outcome.Value;
+        if (!Refused(outcome, "Form."))
+        {
+            Made = outcome.Value;
+            // The form below is for the next one.
+            ModelState.Clear();
+            Form = new();
+        }
         Guests = await guests.Do(ct);
         return Page();
     }

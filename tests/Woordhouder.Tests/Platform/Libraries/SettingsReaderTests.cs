@@ -28,6 +28,13 @@ public sealed class SettingsReaderTests
         Assert.Contains(complaints, c => c.Place.File == "settings.yaml" && c.Place.Line == LineOf(yaml, at) && c.Wrong.Contains(says, StringComparison.Ordinal) && c.ToDo.Length > 0);
     }
 
+    [Theory]
+    [InlineData("for: guests\n    name", "for: visitors\n    name", "'for: visitors' is nobody")]
+    [InlineData("for: institutions", "for: guests", "two subscriptions are for guests")]
+    [InlineData("maxLoans: 3\n    maxHolds: 0", "maxLoans: 3\n    maxHolds: 1", "has a fee or holds")]
+    public void A_subscription_for_others_that_cannot_be_meant_is_refused(string old, string @new, string says) =>
+        Refused(With(old, @new), says.StartsWith('\'') ? @new : "  - id: jeugd", says);
+
     private static void RuleRefused(string rule, string says) => Refused(With(Last, $"  - {rule}\n{Last}"), rule, says);
 
     [Fact]
@@ -60,7 +67,7 @@ public sealed class SettingsReaderTests
     }
 
     [Fact]
-    public void Rules_of_which_none_fits_everything_are_refused() => Refused(With(Last + "\n", ""), "  - {material: magazine", "no line of 'loans' fits everything");
+    public void Rules_of_which_none_fits_everything_are_refused() => Refused(With(Last + "\n", ""), "  - {subscription: school", "no line of 'loans' fits everything");
 
     [Theory]
     [InlineData("monday: 12:00-20:00", "monday: 20:00-12:00", "is no opening time")]

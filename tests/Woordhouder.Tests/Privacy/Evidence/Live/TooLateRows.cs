@@ -26,7 +26,7 @@ internal sealed record TooLateRows(string Schedule, DateOnly TooLate, DateOnly I
         Of("charges", SevenYears, (lib, day) => lib.Put("charge", ("booked_until", day), ("closed_on", day), ("made_on", D(2017, 1, 1)))),
         Of("charge-details", NinetyDays, (lib, day) => lib.Put("charge", ("closed_on", day), ("booked_until", D(2026, 12, 31)), ("made_on", D(2020, 1, 1)), ("loan_id", Looking.NewId(lib)), ("kind", 1))),
         Of("notes", OneDay, (lib, day) => lib.Put("patron_note", ("last_day", day), ("written_on", D(2025, 12, 1)), ("words", "boek ligt klaar"))),
-        Of("guests", OneDay, (lib, day) => lib.Put("guest", ("settled_on", day), ("since", D(2025, 12, 1)), ("name", "Piotr"), ("card_number", "21315000000999"))),
+        Of("guests", OneDay, (lib, day) => lib.Put("guest", ("settled_on", day), ("since", D(2025, 12, 1)), ("name", "Piotr"), ("card_number", $"2131500{day.DayNumber}"))),
         Of("institution-contact", ThirtyDays, (lib, day) => lib.Put("institution_contact", ("ended_on", day), ("since", D(2025, 12, 1)), ("name", "Marijke"), ("language", "nl"), ("institution_id", Looking.NewId(lib)))),
         Of("card-replaced", NinetyDays, (lib, day) => lib.Put("card", ("closed_on", day), ("issued_on", D(2020, 1, 1)))),
         Of("sign-in-account", ThirtyDays, (lib, day) => Member(lib, day, "member_account")),
