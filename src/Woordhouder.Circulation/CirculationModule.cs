@@ -28,7 +28,7 @@ public static class CirculationModule
         services.AddDailyJob<TellBorrowers>("overdue", 2).AddScoped<TellGroup>().AddPump<SettleReturns>().AddScoped<NoticesSent>().AddScoped<ChargesOfAll>().AddScoped<IOfficeWork, LateWork>();
         services.AddScoped<Charging>().AddScoped<PatronCharges>().AddScoped<ICharges>(s => s.GetRequiredService<PatronCharges>()).AddScoped<DeskCosts>().AddScoped<IMayNotEndYet, OpenChargesHoldMembership>().AddScoped<IMyOverviewCard, OwedCard>();
         services.AddScoped<DeclareLost>().AddScoped<ClaimReturned>().AddScoped<ChargeDamage>().AddScoped<WaiveCharge>().AddScoped<RefundCharge>();
-        services.AddScoped<InstitutionLoans>().AddScoped<IInstitutionLoans>(s => s.GetRequiredService<InstitutionLoans>()).AddScoped<LendToInstitution>().AddScoped<RenewForInstitution>().AddDailyJob<TellInstitutions>("institutions", 2).AddScoped<TellInstitution>();
+        services.AddScoped<InstitutionLoans>().AddScoped<IInstitutionLoans>(s => s.GetRequiredService<InstitutionLoans>()).AddScoped<LendToInstitution>().AddScoped<RenewForInstitution>().AddScoped<LostByInstitution>().AddHandler<GuestGone, PostingsOfGuests>().AddDailyJob<TellInstitutions>("institutions", 2).AddScoped<TellInstitution>();
         services.AddScoped<OverridesShown>().AddScoped<PayWhileRestricted>();
         services.AddScoped<NotOnShelf>().AddScoped<UseInHouse>().AddScoped<EnterLater>().AddScoped<LendLater>().AddScoped<ReturnLater>();
         services.AddScoped<BeginInventory>().AddScoped<ScanInventory>().AddScoped<ShowInventory>().AddScoped<NotScanned>().AddScoped<MarkNotScanned>();

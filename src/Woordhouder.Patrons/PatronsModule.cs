@@ -26,7 +26,7 @@ public static class PatronsModule
         services.AddScoped<PatronReader>().AddScoped<SearchPatrons>().AddScoped<OpenPatron>().AddScoped<ChangeContact>().AddScoped<CorrectDetails>();
         services.AddScoped<WriteNote>().AddScoped<TakeNoteAway>().AddScoped<IPatronNotes, ShowNotes>();
         services.AddScoped<EnrolGuest>().AddScoped<ShowGuests>().AddDailyJob<LetGuestsGo>("guests", 1);
-        services.AddScoped<IInstitutions, InstitutionBook>().AddScoped<ShowInstitutions>().AddScoped<SaveInstitution>().AddScoped<SetContact>().AddScoped<EndInstitution>();
+        services.AddScoped<IInstitutions, InstitutionBook>().AddScoped<ShowInstitutions>().AddScoped<SaveInstitution>().AddScoped<SetContact>().AddScoped<EndInstitution>().AddScoped<EraseContact>();
         services.AddSingleton(new MenuItem(Audiences.Office, 60, "/kantoor/instellingen", "Scholen en groepen", "Schools and groups", Purpose: Contracts.Institutions.Id));
         services.AddScoped<CardNumbers>().AddScoped<ReplaceCard>().AddScoped<ReportCardLost>();
         services.AddScoped<Subscriptions>().AddScoped<ChangeSubscription>().AddScoped<RenewSubscription>().AddScoped<WithdrawSubscription>();

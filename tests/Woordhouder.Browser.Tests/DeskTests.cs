@@ -102,7 +102,7 @@ public sealed class DeskTests(Demo demo)
         await Assertions.Expect(Outcome(page)).ToHaveAttributeAsync("data-sound", "no");
         await Look.AtAsync(page, "balie-uitlenen");
         await page.ScanAsync("*ONGEDAAN");
-        await Assertions.Expect(page.Locator("#beurt")).ToContainTextAsync("Deze beurt: 1 niet uitgeleend, wel: 9");
+        await Assertions.Expect(page.Locator("#beurt")).ToContainTextAsync("Deze beurt: 1 niet uitgeleend. Uitgeleend: 9");
 
         await page.Locator("select[name=bon]").SelectOptionAsync("print");
         await page.ScanAsync("*KLAAR");

@@ -24,26 +24,29 @@ internal sealed class LendToInstitution(For<Lending> data, Things things, IInsti
         if (await items.ByBarcode(request.Barcode, ct) is not { } item) return new Refusal("unknown-number", null, ("number", request.Barcode));
         for (var attempt = 1; ; attempt++)
         {
-            if (await Try(request, institution, item, ct) is { } outcome) return outcome;
-            // Another desk was first: look again at what it left.
-            data.Forget();
-            things.Forget();
-            if (attempt == Tries) return new Refusal("changed-meanwhile");
+            try { return await data.Transact(() => Lend(request, institution, item, ct), ct); }
+            catch (DbUpdateException) // one open loan for each item; one use of a key; the queue of its title
+            {
+                // Another desk was first: look again at what it left.
+                data.Forget();
+                things.Forget();
+                if (attempt == Tries) return new Refusal("changed-meanwhile");
+            }
         }
     }
 
-    /// <returns>Null: somebody else wrote meanwhile.</returns>
-    private async Task<Outcome<CheckedOut>?> Try(LendToInstitutionRequest request, InstitutionStanding institution, ItemFacts item, CancellationToken ct)
+    /// <summary>All of it inside the transaction: two desks that lend to one school stand in line, and so does the office that ends it.</summary>
+    private async Task<Outcome<CheckedOut>> Lend(LendToInstitutionRequest request, InstitutionStanding institution, ItemFacts item, CancellationToken ct)
     {
-        var open = await loans.Rows(institution.Id, ct);
-        var today = library.Today(clock);
+        var mayBorrow = await institutions.Claim(institution.Id, ct);
+        var (open, today, rules) = (await loans.Rows(institution.Id, ct), library.Today(clock), library.Settings.Loans);
         if (open.Find(l => l.ItemId == item.Id) is { } mine) return new CheckedOut(mine.Id, item, mine.DueOn ?? today, Already: true);
 
-        var rule = library.Settings.Loans.RuleFor(institution.Subscription, item.MaterialType, request.Branch);
-        var held = await holds.For(default, item, ct);
+        var (rule, held) = (rules.RuleFor(institution.Subscription, item.MaterialType, request.Branch), await holds.For(default, item, ct));
         List<Refusal> refusals = [];
-        if (institution.Ended) refusals.Add(new Refusal("institution-ended"));
+        if (!mayBorrow) refusals.Add(new Refusal("institution-ended"));
         if (open.Count >= institution.MaxLoans) refusals.Add(new Refusal("institution-limit", null, ("n", open.Count), ("max", institution.MaxLoans)));
+        if (rule.Limit is { } limit && open.Count(l => rules.RuleFor(institution.Subscription, l.MaterialType, l.Branch) == rule) is var kind && kind >= limit) refusals.Add(new Refusal("limit-of-kind", null, ("n", kind), ("max", limit)));
         if (item.Withdrawn) refusals.Add(new Refusal("withdrawn"));
         if (await data.Facts<Loan>().AnyAsync(l => l.ItemId == item.Id && l.ReturnedOn == null, ct)) refusals.Add(new Refusal("on-loan-to-another"));
         if (held.Refusal is { } forAnother) refusals.Add(forAnother with { MayOverride = null });
@@ -67,30 +70,17 @@ internal sealed class LendToInstitution(For<Lending> data, Things things, IInsti
             CountedFrom = today,
             LoanDays = rule.Days,
         };
-        var turn = await things.Track<InstitutionTurn>().FirstOrDefaultAsync(t => t.InstitutionId == institution.Id, ct);
-        try
+        data.Add(loan);
+        data.Publish(new ItemCheckedOut(item.Id, item.TitleId, due.On));
+        if (item.Missing)
         {
-            await data.Transact(async () =>
-            {
-                if (turn is null) things.Add(new InstitutionTurn { InstitutionId = institution.Id, Version = 1 });
-                else turn.Version++;
-                data.Add(loan);
-                data.Publish(new ItemCheckedOut(item.Id, item.TitleId, due.On));
-                if (item.Missing)
-                {
-                    data.Publish(new ItemFound(item.Id));
-                    await data.RefundFound(item.Id, ct);
-                }
-                data.Count(request.Branch, DeskActKind.CheckOut, 1, clock);
-                if (request.Key is { } key) data.Remember(key, loan.Id, clock);
-                await holds.Lend(held, item, today, allTheSame: false, ct);
-                return await data.Save(ct);
-            }, ct);
-            return new CheckedOut(loan.Id, item, due.On, Already: false);
+            data.Publish(new ItemFound(item.Id));
+            await data.RefundFound(item.Id, ct);
         }
-        catch (DbUpdateException) // one open loan for each item; one version of the turn; one use of a key; the queue of its title
-        {
-            return null;
-        }
+        data.Count(request.Branch, DeskActKind.CheckOut, 1, clock);
+        if (request.Key is { } key) data.Remember(key, loan.Id, clock);
+        await holds.Lend(held, item, today, allTheSame: false, ct);
+        await data.Save(ct);
+        return new CheckedOut(loan.Id, item, due.On, Already: false);
     }
 }

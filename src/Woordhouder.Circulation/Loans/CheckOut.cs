@@ -97,7 +97,7 @@ internal sealed class CheckOut(For<Lending> data, IPatronStanding patrons, IItem
             LoanDays = rule.Days,
         };
         data.Add(loan);
-        if (against.Count > 0) data.Add(LoanOverride.Of(loan, patron.Id, against, request.Because!, clock.GetUtcNow()));
+        if (against.Count > 0) data.Add(LoanOverride.Of(loan, patron.Id, against, request.Because!));
         if (borrower is null) data.Add(new Borrower { PatronId = patron.Id, LastUsedOn = today, Version = 1 });
         else (borrower.LastUsedOn, borrower.Version) = (today, borrower.Version + 1);
         data.Publish(new ItemCheckedOut(item.Id, item.TitleId, due.On));

@@ -23,7 +23,8 @@ internal sealed class OpenLoansHoldMembership(For<Retention> data) : IMayNotEndY
     public async Task<IReadOnlySet<PersonId>> Held(IReadOnlyCollection<PersonId> people, CancellationToken ct = default)
     {
         var asked = people.Select(p => (PersonId?)p).ToList();
-        var held = await data.Keys<Loan>().Where(l => l.ReturnedOn == null && asked.Contains(l.PatronId)).Select(l => l.PatronId).Distinct().ToListAsync(ct);
+        // What came back late is not charged yet for some minutes: whoever is erased then is never asked.
+        var held = await data.Keys<Loan>().Where(l => (l.ReturnedOn == null || l.ToSettle) && asked.Contains(l.PatronId)).Select(l => l.PatronId).Distinct().ToListAsync(ct);
         return held.OfType<PersonId>().ToHashSet();
     }
 }

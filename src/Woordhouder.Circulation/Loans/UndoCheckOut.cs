@@ -22,7 +22,7 @@ internal sealed class UndoCheckOut(For<Lending> data, Things things, IItems item
         var facts = await items.Of([item], ct);
         if (!facts.TryGetValue(item, out var found)) return new Refusal("undo-too-late");
         data.Remove(loan);
-        foreach (var allTheSame in await data.Track<LoanOverride>().Where(o => o.LoanId == loan.Id).ToListAsync(ct)) data.Remove(allTheSame);
+        foreach (var allTheSame in await data.Track<LoanOverride>().Where(o => o.Id == loan.Id).ToListAsync(ct)) data.Remove(allTheSame);
         var ready = await holds.TakeBack(request.Patron, found, loan.LentOn, loan.Branch, clock, ct);
         data.Publish(new ItemCheckedIn(found.Id, found.TitleId, SetAside: ready));
         data.Count(loan.Branch, DeskActKind.CheckOut, -1, clock);

@@ -5,17 +5,20 @@ using Woordhouder.Kernel;
 
 namespace Woordhouder.Circulation;
 
-/// <summary>Something was lent although something spoke against it: what, in which role somebody decided otherwise, and why. Which colleague it was is not kept.</summary>
-[AboutPerson(nameof(PatronId), Schedule.Membership, Made = nameof(At))]
+/// <summary>
+/// Something was lent although something spoke against it: what, in which role somebody decided otherwise, and why. Which colleague it was is not kept. It goes soon, for
+/// the words may tell what was lent.
+/// </summary>
+[AboutPerson(nameof(PatronId), Schedule.LoanOverrides, From = nameof(LentOn))]
 internal sealed class LoanOverride
 {
     /// <summary>Letters of the reason.</summary>
     public const int Shortest = 3, Longest = 200;
 
-    [Operational] public Guid Id { get; init; }
+    /// <summary>That of the loan.</summary>
+    [Operational] public LoanId Id { get; init; }
     [Personal(Category.Identity, Given = By.Library)] public PersonId PatronId { get; init; }
-    [Personal(Category.Lending, Given = By.Library)] public LoanId LoanId { get; init; }
-    [Personal(Category.Lending, Given = By.Library)] public DateTimeOffset At { get; init; }
+    [Personal(Category.Lending, Given = By.Library)] public DateOnly LentOn { get; init; }
     /// <summary>Codes of what was overruled, with a comma between them.</summary>
     [Personal(Category.Lending, Given = By.Library)] public string Against { get; init; } = "";
     [Personal(Category.Lending, Given = By.Library)] public string Role { get; init; } = "";
@@ -23,12 +26,11 @@ internal sealed class LoanOverride
 
     public static bool Explains(string? because) => because?.Trim().Length is >= Shortest and <= Longest;
 
-    public static LoanOverride Of(Loan loan, PersonId patron, IReadOnlyList<Refusal> against, string because, DateTimeOffset now) => new()
+    public static LoanOverride Of(Loan loan, PersonId patron, IReadOnlyList<Refusal> against, string because) => new()
     {
-        Id = Guid.CreateVersion7(now),
+        Id = loan.Id,
         PatronId = patron,
-        LoanId = loan.Id,
-        At = now,
+        LentOn = loan.LentOn,
         Against = string.Join(',', against.Select(r => r.Code)),
         Role = against[0].MayOverride!,
         Because = because.Trim(),
@@ -45,7 +47,6 @@ internal sealed class LoanOverrideMap : IEntityTypeConfiguration<LoanOverride>
         b.Property(o => o.Role).HasMaxLength(40);
         b.Property(o => o.Because).HasMaxLength(LoanOverride.Longest);
         b.HasIndex(o => o.PatronId);
-        b.HasIndex(o => o.LoanId);
-        b.HasIndex(o => o.At);
+        b.HasIndex(o => o.LentOn);
     }
 }

@@ -17,8 +17,12 @@ public interface IInstitutions
 {
     Task<InstitutionStanding?> ByCard(string number, CancellationToken ct = default);
     Task<InstitutionStanding?> Of(InstitutionId institution, CancellationToken ct = default);
+    /// <summary>Inside a transaction: nobody else lends to it, ends it or changes its contact until that is over. False: there is none, or it ended.</summary>
+    Task<bool> Claim(InstitutionId institution, CancellationToken ct = default);
     /// <summary>By name; those that ended are left out.</summary>
     Task<IReadOnlyList<InstitutionStanding>> All(CancellationToken ct = default);
+    /// <summary>Whom the library knows there now; null: nobody.</summary>
+    Task<PersonId?> ContactOf(InstitutionId institution, CancellationToken ct = default);
     /// <summary>Null: no contact person with an address, or the library's statement knows no such contact persons.</summary>
     Task<InstitutionAddress?> AddressOf(InstitutionId institution, CancellationToken ct = default);
 }

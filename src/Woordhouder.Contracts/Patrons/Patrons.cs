@@ -81,6 +81,9 @@ public sealed record MembershipBegan(PersonId Person) : IEvent;
 /// <summary>A membership ended (D10); every schedule counts from this day.</summary>
 public sealed record MembershipEnded(PersonId Person, DateOnly On) : IEvent;
 
+/// <summary>A guest was erased: what was settled stays as a posting and nothing more.</summary>
+public sealed record GuestGone(PersonId Guest) : IEvent;
+
 /// <summary>A member chose to keep or to forget titles of returned loans (D11).</summary>
 public sealed record ReadingHistoryChosen(PersonId Person, ReadingHistoryChoice Choice) : IEvent;
 

@@ -50,6 +50,8 @@ public enum Schedule
     Notes,
     /// <summary>A guest brought everything back and owes nothing.</summary>
     Guests,
+    /// <summary>Something was lent although something spoke against it.</summary>
+    LoanOverrides,
     /// <summary>Somebody stopped being the contact person of a school or group.</summary>
     InstitutionContact,
 }

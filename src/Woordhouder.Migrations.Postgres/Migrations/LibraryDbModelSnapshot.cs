@@ -956,23 +956,6 @@ namespace Woordhouder.Migrations.Postgres.Migrations
                     b.ToTable("institution_notice", (string)null);
                 });
 
-            modelBuilder.Entity("Woordhouder.Circulation.InstitutionTurn", b =>
-                {
-                    b.Property<Guid>("InstitutionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("institution_id");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("InstitutionId")
-                        .HasName("pk_institution_turn");
-
-                    b.ToTable("institution_turn", (string)null);
-                });
-
             modelBuilder.Entity("Woordhouder.Circulation.Inventory", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1251,19 +1234,15 @@ namespace Woordhouder.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("against");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
                     b.Property<string>("Because")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("because");
 
-                    b.Property<Guid>("LoanId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("loan_id");
+                    b.Property<DateOnly>("LentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("lent_on");
 
                     b.Property<Guid>("PatronId")
                         .HasColumnType("uuid")
@@ -1278,11 +1257,8 @@ namespace Woordhouder.Migrations.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_loan_override");
 
-                    b.HasIndex("At")
-                        .HasDatabaseName("ix_loan_override_at");
-
-                    b.HasIndex("LoanId")
-                        .HasDatabaseName("ix_loan_override_loan_id");
+                    b.HasIndex("LentOn")
+                        .HasDatabaseName("ix_loan_override_lent_on");
 
                     b.HasIndex("PatronId")
                         .HasDatabaseName("ix_loan_override_patron_id");
@@ -2512,6 +2488,10 @@ namespace Woordhouder.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("card_number");
 
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -2532,6 +2512,10 @@ namespace Woordhouder.Migrations.Postgres.Migrations
                     b.HasIndex("CardNumber")
                         .IsUnique()
                         .HasDatabaseName("ix_guest_card_number");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_guest_key");
 
                     b.HasIndex("SettledOn")
                         .HasDatabaseName("ix_guest_settled_on");

@@ -963,23 +963,6 @@ namespace Woordhouder.Migrations.Sqlite.Migrations
                     b.ToTable("institution_notice", (string)null);
                 });
 
-            modelBuilder.Entity("Woordhouder.Circulation.InstitutionTurn", b =>
-                {
-                    b.Property<byte[]>("InstitutionId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("institution_id");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("InstitutionId")
-                        .HasName("pk_institution_turn");
-
-                    b.ToTable("institution_turn", (string)null);
-                });
-
             modelBuilder.Entity("Woordhouder.Circulation.Inventory", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1260,20 +1243,15 @@ namespace Woordhouder.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("against");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
                     b.Property<string>("Because")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("because");
 
-                    b.Property<byte[]>("LoanId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("loan_id");
+                    b.Property<DateOnly>("LentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lent_on");
 
                     b.Property<byte[]>("PatronId")
                         .IsRequired()
@@ -1289,11 +1267,8 @@ namespace Woordhouder.Migrations.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_loan_override");
 
-                    b.HasIndex("At")
-                        .HasDatabaseName("ix_loan_override_at");
-
-                    b.HasIndex("LoanId")
-                        .HasDatabaseName("ix_loan_override_loan_id");
+                    b.HasIndex("LentOn")
+                        .HasDatabaseName("ix_loan_override_lent_on");
 
                     b.HasIndex("PatronId")
                         .HasDatabaseName("ix_loan_override_patron_id");
@@ -2533,6 +2508,11 @@ namespace Woordhouder.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("card_number");
 
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -2553,6 +2533,10 @@ namespace Woordhouder.Migrations.Sqlite.Migrations
                     b.HasIndex("CardNumber")
                         .IsUnique()
                         .HasDatabaseName("ix_guest_card_number");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_guest_key");
 
                     b.HasIndex("SettledOn")
                         .HasDatabaseName("ix_guest_settled_on");

@@ -9,7 +9,7 @@ namespace Woordhouder.Patrons;
 
 /// <param name="Name">2 to 100 letters.</param>
 /// <param name="Adult">Staff saw that the guest is 18 or older; how old is not written down.</param>
-/// <param name="Key">One-time key of the form, and the guest's number: sent again, it makes no second one.</param>
+/// <param name="Key">One-time key of the form: sent again with the same name, it makes no second one.</param>
 internal sealed record EnrolGuestRequest(string? Name, bool Adult, Guid Key);
 
 internal sealed record EnrolledGuest(PersonId Person, string Name, CardNumber Card);
@@ -26,22 +26,24 @@ internal sealed class EnrolGuest(For<Lending> data, CardNumbers numbers, Actor a
         if (name.Length is < Guest.ShortestName or > Guest.LongestName) refusals.Add(new Refusal("guest-name", null, ("min", Guest.ShortestName), ("max", Guest.LongestName)) { Field = "Name" });
         if (!request.Adult) refusals.Add(new Refusal("guest-adult") { Field = "Adult" });
         if (refusals.Count > 0) return refusals;
-        var person = new PersonId(request.Key);
-        if (await MadeBefore(person, ct) is { } before) return before;
-        var card = await numbers.Next(ct);
-        data.Add(new Guest { PersonId = person, Name = name, CardNumber = card.Value, Since = library.Today(clock) });
+        var (key, before) = (request.Key, await MadeBy(request.Key, ct));
+        if (before is not null && before.Name == name) return before;
+        // Somebody went back to the page of the guest before: this is another one.
+        if (before is not null) key = Guid.CreateVersion7(clock.GetUtcNow());
+        var (person, card) = (TypedId.New<PersonId>(clock), await numbers.Next(ct));
+        data.Add(new Guest { PersonId = person, Name = name, CardNumber = card.Value, Since = library.Today(clock), Key = key });
         try { await data.Save(ct); }
         catch (DbUpdateException) // the same submit was a moment earlier
         {
             data.Forget();
-            return await MadeBefore(person, ct) is { } first ? first : new Refusal("changed-elsewhere");
+            return await MadeBy(key, ct) is { } first ? first : new Refusal("changed-elsewhere");
         }
         return new EnrolledGuest(person, name, card);
     }
 
-    private async Task<EnrolledGuest?> MadeBefore(PersonId person, CancellationToken ct)
+    private async Task<EnrolledGuest?> MadeBy(Guid key, CancellationToken ct)
     {
-        if (!await data.Keys<Guest>().AnyAsync(g => g.PersonId == person, ct) || !await data.Open(person, ct)) return null;
+        if (await data.Keys<Guest>().Where(g => g.Key == key).Select(g => (PersonId?)g.PersonId).FirstOrDefaultAsync(ct) is not { } person || !await data.Open(person, ct)) return null;
         var guest = await data.Set<Guest>().FirstAsync(g => g.PersonId == person, ct);
         return CardNumber.TryParse(guest.CardNumber, out var card) ? new EnrolledGuest(person, guest.Name, card) : null;
     }

@@ -14,6 +14,6 @@ internal sealed class ShowGuests(For<Lending> data)
 {
     public const int Most = 100;
 
-    public async Task<IReadOnlyList<GuestLine>> Do(CancellationToken ct = default) => await data.Masked<Guest>().Where(g => g.SettledOn == null).OrderByDescending(g => g.Since).ThenBy(g => g.PersonId).Take(Most)
+    public async Task<IReadOnlyList<GuestLine>> Do(CancellationToken ct = default) => await data.Masked<Guest>().OrderByDescending(g => g.Since).ThenBy(g => g.PersonId).Take(Most)
         .Select(g => new GuestLine(g.PersonId, g.Name.Substring(0, 1), g.CardNumber.Substring(10, 4), g.Since)).ToListAsync(ct);
 }

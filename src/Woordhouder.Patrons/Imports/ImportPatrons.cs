@@ -10,7 +10,7 @@ namespace Woordhouder.Patrons;
 /// Members of another system become members here, by their card. No mail goes out and no event: nobody's membership begins by it. Who is a member already
 /// stays as they are here; somebody who seems to be one under another card is a fault of the file.
 /// </summary>
-internal sealed class ImportPatrons(For<Membership> data, For<Rights> rights, PatronsOfFile rows, Subscriptions subscriptions, TimeProvider clock, Library library) : IFileImport
+internal sealed class ImportPatrons(For<Membership> data, For<Rights> rights, Things things, PatronsOfFile rows, Subscriptions subscriptions, TimeProvider clock, Library library) : IFileImport
 {
     private readonly Dictionary<string, int> cards = [];
     private readonly Dictionary<Likeness, int> people = [];
@@ -56,7 +56,11 @@ internal sealed class ImportPatrons(For<Membership> data, For<Rights> rights, Pa
     private async Task<HashSet<string>> Known(IEnumerable<(ImportRow, EarlierPatron Patron)> read, CancellationToken ct)
     {
         var asked = read.Select(r => r.Patron.Card.Value).ToList();
-        return [.. await rights.Set<Card>().Where(c => asked.Contains(c.Number)).Select(c => c.Number).ToListAsync(ct)];
+        return
+        [
+            .. await rights.Set<Card>().Where(c => asked.Contains(c.Number)).Select(c => c.Number).ToListAsync(ct),
+            .. await rights.Set<Guest>().Where(g => asked.Contains(g.CardNumber)).Select(g => g.CardNumber).ToListAsync(ct), .. await things.Set<Institution>().Where(i => asked.Contains(i.CardNumber)).Select(i => i.CardNumber).ToListAsync(ct),
+        ];
     }
 
     private async Task<HashSet<Likeness>> Members(IEnumerable<(ImportRow, EarlierPatron Patron)> read, CancellationToken ct)

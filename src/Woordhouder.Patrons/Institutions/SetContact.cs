@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Woordhouder.Contracts;
 using Woordhouder.Contracts.Patrons;
 using Woordhouder.Kernel;
 using Woordhouder.Platform.Data;
@@ -11,7 +12,7 @@ namespace Woordhouder.Patrons;
 internal sealed record SetContactRequest(InstitutionId Institution, string? Name, string? Email, string? Phone, string Language, bool Another, Guid Key);
 
 /// <summary>Says whom to speak to at an institution. Needed: a name, and an address or a telephone number.</summary>
-internal sealed class SetContact(For<Contracts.Institutions> data, Things things, Library library, TimeProvider clock)
+internal sealed class SetContact(For<Contracts.Institutions> data, For<Rights> rights, IInstitutions institutions, Library library, TimeProvider clock)
 {
     public async Task<Outcome<Nothing>> Do(SetContactRequest request, CancellationToken ct = default)
     {
@@ -23,27 +24,26 @@ internal sealed class SetContact(For<Contracts.Institutions> data, Things things
         if (!string.IsNullOrWhiteSpace(request.Phone) && !PhoneNumber.TryParse(request.Phone, out phone)) refusals.Add(new Refusal("phone-unlikely") { Field = "Phone" });
         if (string.IsNullOrWhiteSpace(request.Email) && string.IsNullOrWhiteSpace(request.Phone)) refusals.Add(new Refusal("contact-way") { Field = "Email" });
         if (refusals.Count > 0) return refusals;
-        if (!await things.Set<Institution>().AnyAsync(i => i.Id == request.Institution && i.EndedOn == null, ct)) return new Refusal("institution-unknown");
-        if (await data.Keys<InstitutionContact>().AnyAsync(c => c.PersonId == new PersonId(request.Key), ct)) return new Nothing(); // sent again
-
-        var now = await data.Keys<InstitutionContact>().Where(c => c.InstitutionId == request.Institution && c.EndedOn == null).Select(c => (PersonId?)c.PersonId).FirstOrDefaultAsync(ct);
-        if (now is { } same && !request.Another)
-        {
-            if (!await data.Open(same, ct)) return new Refusal("not-visible");
-            var contact = await data.Track<InstitutionContact>().FirstAsync(c => c.PersonId == same, ct);
-            (contact.Name, contact.Email, contact.Phone, contact.Language) = (name, email.Value, phone.Value, request.Language);
-            await data.Save(ct);
-            return new Nothing();
-        }
-        var today = library.Today(clock);
         try
         {
-            await data.Transact(async () =>
+            return await data.Transact<Outcome<Nothing>>(async () =>
             {
-                // First the earlier one, in a statement of its own: the index allows one at a time.
-                if (now is { } before) await data.Update(data.Keys<InstitutionContact>().Where(c => c.PersonId == before), s => s.SetProperty(c => c.EndedOn, today), ct);
-                data.Add(new InstitutionContact { PersonId = new PersonId(request.Key), InstitutionId = request.Institution, Name = name, Email = email.Value, Phone = phone.Value, Language = request.Language, Since = today });
-                return await data.Save(ct);
+                if (!await institutions.Claim(request.Institution, ct)) return new Refusal("institution-unknown");
+                if (await rights.Keys<InstitutionContact>().AnyAsync(c => c.PersonId == new PersonId(request.Key), ct)) return new Nothing(); // sent again
+                if (!request.Another && await rights.ContactOf(request.Institution, ct) is { } same)
+                {
+                    if (!await data.Open(same, ct)) return new Refusal("not-visible");
+                    var contact = await data.Track<InstitutionContact>().FirstAsync(c => c.PersonId == same, ct);
+                    (contact.Name, contact.Email, contact.Phone, contact.Language) = (name, email.Value, phone.Value, request.Language);
+                }
+                else
+                {
+                    // First the earlier one, in a statement of its own: the index allows one at a time.
+                    await rights.EndContact(request.Institution, library.Today(clock), ct);
+                    data.Add(new InstitutionContact { PersonId = new PersonId(request.Key), InstitutionId = request.Institution, Name = name, Email = email.Value, Phone = phone.Value, Language = request.Language, Since = library.Today(clock) });
+                }
+                await data.Save(ct);
+                return new Nothing();
             }, ct);
         }
         catch (DbUpdateException)
@@ -51,6 +51,20 @@ internal sealed class SetContact(For<Contracts.Institutions> data, Things things
             data.Forget();
             return new Refusal("changed-elsewhere");
         }
-        return new Nothing();
+    }
+}
+
+/// <summary>The present contact person, also one whose data stand still: found under the purpose of rights, which shows nothing of them.</summary>
+internal static class Contacts
+{
+    public static Task<PersonId?> ContactOf(this For<Rights> rights, InstitutionId institution, CancellationToken ct) =>
+        rights.Keys<InstitutionContact>().Where(c => c.InstitutionId == institution && c.EndedOn == null).Select(c => (PersonId?)c.PersonId).FirstOrDefaultAsync(ct);
+
+    /// <summary>Nobody speaks for the institution any more: the person goes 30 days later, and mail that waits for them is not sent.</summary>
+    public static async Task EndContact(this For<Rights> rights, InstitutionId institution, DateOnly on, CancellationToken ct)
+    {
+        if (await rights.ContactOf(institution, ct) is not { } person) return;
+        await rights.Update(rights.Keys<InstitutionContact>().Where(c => c.PersonId == person), s => s.SetProperty(c => c.EndedOn, on), ct);
+        await rights.Delete(rights.Keys<MailRow>().Where(m => m.PersonId == person && m.SentAt == null), ct);
     }
 }

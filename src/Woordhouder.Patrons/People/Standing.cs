@@ -38,7 +38,7 @@ internal sealed class Standing(For<Lending> lending, For<Membership> membership,
         if (!CardNumber.TryParse(number, out var card)) return null;
         var value = card.Value;
         if (await lending.First(OpenCard, value, ct) is { } person) return new CardLookup(person, true);
-        if (await lending.Keys<Guest>().Where(g => g.CardNumber == value && g.SettledOn == null).Select(g => (PersonId?)g.PersonId).FirstOrDefaultAsync(ct) is { } guest) return new CardLookup(guest, true);
+        if (await lending.Keys<Guest>().Where(g => g.CardNumber == value).Select(g => (PersonId?)g.PersonId).FirstOrDefaultAsync(ct) is { } guest) return new CardLookup(guest, true);
         // The rare cases: a closed card, or somebody whose data are restricted – recognised, so that the desk can say whom to ask.
         if (await rights.Keys<Card>().Where(c => c.Number == value).Select(c => (PersonId?)c.PersonId).FirstOrDefaultAsync(ct) is not { } known) return null;
         return new CardLookup(known, await rights.Keys<Card>().AnyAsync(c => c.Number == value && c.ClosedOn == null, ct));
@@ -58,7 +58,11 @@ internal sealed class Standing(For<Lending> lending, For<Membership> membership,
     }
 
     /// <summary>A guest was 18 or older at the desk; no birth date and no choice about titles is known, so they go soonest.</summary>
-    private async Task<PatronStanding?> Guest(PersonId person, CancellationToken ct) =>
-        library.Settings.ForGuests is { } subscription && await lending.Set<Guest>().FirstOrDefaultAsync(g => g.PersonId == person && g.SettledOn == null, ct) is { } guest
-            ? new PatronStanding(person, guest.Name, guest.CardNumber[^4..], subscription.Id, subscription.MaxLoans, null, false, Age.Adult, ReadingHistoryChoice.Forget, 0, Guest: true) : null;
+    private async Task<PatronStanding?> Guest(PersonId person, CancellationToken ct)
+    {
+        if (await lending.Set<Guest>().FirstOrDefaultAsync(g => g.PersonId == person, ct) is not { } guest) return null;
+        // A library that lends to guests no more still takes back and is paid.
+        var subscription = library.Settings.ForGuests;
+        return new PatronStanding(person, guest.Name, guest.CardNumber[^4..], subscription?.Id ?? "", subscription?.MaxLoans ?? 0, null, false, Age.Adult, ReadingHistoryChoice.Forget, 0, Guest: true);
+    }
 }

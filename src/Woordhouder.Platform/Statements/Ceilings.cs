@@ -30,6 +30,7 @@ internal static class Ceilings
         [Schedule.ChargeDetails] = ("P1Y", "R79: no longer needed once nothing is refunded any more"),
         [Schedule.Notes] = ("P1D", "D13: a note on a patron its own last day"),
         [Schedule.Guests] = ("P1D", "R79: no longer needed once everything is back and paid"),
+        [Schedule.LoanOverrides] = ("P90D", "R79: no longer needed once the office has looked"),
         [Schedule.InstitutionContact] = ("P30D", "R79: no longer needed once somebody else is the contact"),
         [Schedule.SignInAccount] = ("P30D", "R79: no longer needed once the membership ended"),
     }.ToDictionary(x => x.Key.ToKebab(), x => (Period.Parse(x.Value.Period), x.Value.Source));

@@ -42,11 +42,12 @@ internal sealed class Erase(Unit unit, Library library, ProgramFactsReader progr
 
     public async Task<Outcome<IReadOnlyList<ErasureLine>>> Do(PersonId person, CancellationToken ct = default)
     {
-        var reasons = new List<Refusal>();
-        foreach (var holder in holders) reasons.AddRange(await holder.Reasons(person, ct));
-        if (reasons.Count > 0) return reasons;
         Outcome<IReadOnlyList<ErasureLine>> erased = await unit.Transact(async () =>
         {
+            // Asked inside: what was lent a moment ago holds too.
+            var reasons = new List<Refusal>();
+            foreach (var holder in holders) reasons.AddRange(await holder.Reasons(person, ct));
+            if (reasons.Count > 0) return reasons;
             // Consents end with the membership, and its schedules begin: what is kept has its own end.
             foreach (var ending in endings)
                 if (await ending.EndNow(person, ct) is { Done: false } refused) return (List<Refusal>)[.. refused.Refusals];

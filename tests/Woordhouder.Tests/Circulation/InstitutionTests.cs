@@ -129,6 +129,79 @@ public sealed class InstitutionTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_contact_person_who_does_not_want_to_be_known_is_gone_at_once_with_the_mail_that_waits(Engine engine)
+    {
+        await using var lib = await LendingLibrary.Create(engine);
+        var school = await School(lib);
+        await Lend(lib, school, await lib.Item());
+        await using (var night = lib.AsLibrary()) Assert.True(await night.Get<TellInstitution>().Do(school, lib.Today.AddDays(56), default));
+        Assert.Equal(1, await Count(lib, "mail"));
+        await using (var office = lib.AsStaff("back-office"))
+        {
+            Assert.True((await office.Get<EraseContact>().Do(school)).Done);
+            Assert.Equal(["contact-none"], (await office.Get<EraseContact>().Do(school)).Codes());
+        }
+        Assert.Equal((0, 0), (await Count(lib, "institution_contact"), await Count(lib, "mail")));
+        await using (var office = lib.AsStaff("back-office")) Assert.True((await Contact(office, lib, school, "Karel Appel")).Done);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Mail_that_waits_for_a_former_contact_person_is_not_sent(Engine engine)
+    {
+        await using var lib = await LendingLibrary.Create(engine);
+        var school = await School(lib);
+        await Lend(lib, school, await lib.Item());
+        await using (var night = lib.AsLibrary()) Assert.True(await night.Get<TellInstitution>().Do(school, lib.Today.AddDays(56), default));
+        await using (var office = lib.AsStaff("back-office")) Assert.True((await Contact(office, lib, school, "Karel Appel", another: true)).Done);
+        Assert.Equal(0, await Count(lib, "mail"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_a_school_lost_is_missing_and_no_longer_on_its_name(Engine engine)
+    {
+        await using var lib = await LendingLibrary.Create(engine);
+        var (school, book) = (await School(lib), await lib.Item());
+        var loan = (await Lend(lib, school, book)).Value.Loan;
+        await using (var desk = lib.AsStaff("desk"))
+        {
+            Assert.True((await desk.Get<LostByInstitution>().Do(school, loan)).Done);
+            Assert.Equal(["institution-loan-gone"], (await desk.Get<LostByInstitution>().Do(school, loan)).Codes());
+        }
+        await lib.Pump();
+        Assert.Equal((0, 0), (await Count(lib, "loan WHERE returned_on IS NULL"), await Count(lib, "charge")));
+        Assert.True((await lib.TakeBack(book)).Value.Found);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_desk_that_lends_and_an_office_that_ends_at_the_same_time_leave_no_loan_of_a_school_that_ended(Engine engine)
+    {
+        await using var lib = await LendingLibrary.Create(engine);
+        var (school, book) = (await School(lib), await lib.Item());
+        await MeetingClock.Both<object?>(lib, async (services, clock, n) =>
+        {
+            if (n == 0) await ActivatorUtilities.CreateInstance<LendToInstitution>(services, clock).Do(new LendToInstitutionRequest(school, book, "stad"));
+            else await ActivatorUtilities.CreateInstance<EndInstitution>(services, clock).Do(school);
+            return null;
+        });
+        var (open, ended) = (await lib.OpenLoans(), await Count(lib, "institution WHERE ended_on IS NOT NULL"));
+        Assert.True(open == 0 || ended == 0, $"{open} open, {ended} ended");
+    }
+
+    [Theory, BothDatabases]
+    public async Task In_a_pile_the_card_of_a_school_ends_the_turn_of_the_member_before(Engine engine)
+    {
+        await using var lib = await TestLibrary.Create(engine);
+        var (school, (_, card), first, second) = (await School(lib), await lib.Enrol(), await lib.Item(), await lib.Item());
+        var theirs = (string)(await lib.Raw("SELECT card_number FROM institution"))[0][0]!;
+        using var desk = new DeskForms(await lib.BrowseAs("desk"));
+        await desk.Open("/balie/stapel?wat=uit");
+        var page = await desk.Send("/balie/stapel", ("wat", "uit"), ("stapel", string.Join("\r\n", card.Replace(" ", "", StringComparison.Ordinal), first, theirs, second)), ("vestiging", "stad"));
+        Assert.Contains("Deze pas leent hier niet", page, StringComparison.Ordinal);
+        Assert.Equal(1, await lib.OpenLoans());
+        Assert.NotEqual(default, school);
+    }
+
+    [Theory, BothDatabases]
     public async Task A_school_ends_when_everything_is_back_and_then_borrows_nothing(Engine engine)
     {
         await using var lib = await LendingLibrary.Create(engine);

@@ -61,6 +61,14 @@ internal sealed class DeskInstitutionModel : DeskPage
         return await ShowAsync(ct) ? Page() : NotFound();
     }
 
+    public async Task<IActionResult> OnPostLostAsync(Guid lening, CancellationToken ct)
+    {
+        var outcome = await Get<LostByInstitution>().Do(new InstitutionId(Id), new LoanId(lening), ct);
+        Outcome = outcome.Done ? new DeskOutcome("ok", L("Genoteerd als kwijt", "Noted as lost")) { Lines = [L("Het staat niet meer op hun naam. Over kosten spreekt kantoor met hen.", "It is no longer on their name. The office talks with them about the cost.")] }
+            : new DeskOutcome("no", L("Niet genoteerd", "Not noted")) { Lines = Sentences(outcome.Refusals) };
+        return await ShowAsync(ct) ? Page() : NotFound();
+    }
+
     private async Task LendAsync(string number, CancellationToken ct)
     {
         var refused = new DeskOutcome("no", L("Niet uitgeleend", "Not checked out")) { Number = number };

@@ -42,6 +42,12 @@ internal sealed class PileModel : DeskPage
                 patron = card.Usable ? card.Person : null;
                 if (!card.Usable) done.Add(new PileLine(scan.Text, new DeskOutcome("no", L("Deze pas mag niet meer", "This card is no longer valid")) { Lines = Sentences([new Refusal("card-unusable")]) }));
             }
+            else if (scan.Kind == ScanKind.Card)
+            {
+                // A card of nobody, or of a school: what follows it is not for the member before.
+                patron = null;
+                done.Add(new PileLine(scan.Text, new DeskOutcome("no", L("Deze pas leent hier niet", "This card does not borrow here")) { Lines = [L("Is het de pas van een school of groep? Scan hem bij Uitlenen. Wat erna kwam, is niet uitgeleend.", "Is it the card of a school or group? Scan it at Check out. What came after it was not checked out.")] }));
+            }
             else if (scan.Kind == ScanKind.Done) patron = null;
             else done.Add(new PileLine(scan.Text, await OutAsync(patron, scan.Text, ct)));
         }

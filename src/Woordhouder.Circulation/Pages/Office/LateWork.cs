@@ -3,7 +3,7 @@ using Woordhouder.Platform.Web;
 namespace Woordhouder.Circulation.Pages.Office;
 
 /// <summary>What is late and needs a human, as counts.</summary>
-internal sealed class LateWork(NoticesSent notices, ChargesOfAll charges, PageChrome chrome) : IOfficeWork
+internal sealed class LateWork(NoticesSent notices, ChargesOfAll charges, InstitutionLoans institutions, PageChrome chrome) : IOfficeWork
 {
     public int Order => 25;
 
@@ -11,8 +11,10 @@ internal sealed class LateWork(NoticesSent notices, ChargesOfAll charges, PageCh
     {
         if (!chrome.Library.PurposeRuns(Contracts.Lending.Id)) return [];
         var (counts, refunds, see) = (await notices.Counts(ct), (await charges.In(ChargeState.RefundDue, ct)).Count, chrome.L("Bekijk", "See"));
+        var schools = (await institutions.Counts(ct)).Values.Count(c => c.Late > 0);
         return
         [
+            new(schools, "warn", Said(schools, ("school of groep heeft iets te laat: bel", "scholen of groepen hebben iets te laat: bel"), ("school or group has something late: call", "schools or groups have something late: call")), "/balie/instellingen", see),
             new(counts.LostUncharged, "warn", Said(counts.LostUncharged, ("ding geldt als kwijt, zonder kosten: overleg met een ouder", "dingen gelden als kwijt, zonder kosten: overleg met een ouder"), ("thing counts as lost without a charge: talk with a parent", "things count as lost without a charge: talk with a parent")), "/kantoor/te-laat", see),
             new(counts.Claimed, "warn", Said(counts.Claimed, ("ding is volgens het lid terug: zoek het", "dingen zijn volgens het lid terug: zoek ze"), ("thing was brought back, says the member: look for it", "things were brought back, say members: look for them")), "/kantoor/te-laat", see),
             new(refunds, "go", Said(refunds, ("bedrag is terug te betalen", "bedragen zijn terug te betalen"), ("amount is to be refunded", "amounts are to be refunded")), "/kantoor/kosten?stand=refund-due", see),

@@ -12,7 +12,7 @@ internal sealed class OfficeOverridesModel : LibraryPage
     public IReadOnlyList<OverrideLine> Lines { get; private set; } = [];
 
     private IReadOnlyList<ListColumn<OverrideLine>> Columns =>
-        [new("wanneer", "", "", o => o.At), new("wie", "", "", o => o.Mark), new("tegen", "", "", Against), new("waarom", "", "", o => o.Because), new("rol", "", "", o => Text("role." + o.Role))];
+        [new("wanneer", "", "", o => o.LentOn), new("wie", "", "", o => o.Mark), new("tegen", "", "", Against), new("waarom", "", "", o => o.Because), new("rol", "", "", o => Text("role." + o.Role))];
 
     public string Against(OverrideLine line) => string.Join(", ", line.Against.Select(code => Text($"value.against.{code}")));
 

@@ -40,6 +40,7 @@ internal sealed class OfficeInstitutionModel : LibraryPage
     {
         "bewaard" => L("Bewaard.", "Saved."),
         "contact" => L("De contactpersoon is bewaard.", "The contact person was saved."),
+        "gewist" => L("Alles over de contactpersoon is gewist.", "Everything about the contact person was erased."),
         "gestopt" => L("Gestopt. De pas leent niets meer, en de contactpersoon is over 30 dagen weg.", "Ended. The card borrows nothing more, and the contact person is gone in 30 days."),
         _ => null,
     };
@@ -57,6 +58,8 @@ internal sealed class OfficeInstitutionModel : LibraryPage
 
     public async Task<IActionResult> OnPostContactAsync([FromServices] SetContact set, CancellationToken ct) =>
         await After(await set.Do(new SetContactRequest(Institution, Contact.Name, Contact.Email, Contact.Phone, Contact.Spoken == "en" ? "en" : "nl", Contact.Another, Key ?? NewKey()), ct), "contact", "Contact.", ct);
+
+    public async Task<IActionResult> OnPostEraseAsync([FromServices] EraseContact erase, CancellationToken ct) => await After(await erase.Do(Institution, ct), "gewist", "", ct);
 
     public async Task<IActionResult> OnPostEndAsync([FromServices] EndInstitution end, CancellationToken ct) => await After(await end.Do(Institution, ct), "gestopt", "", ct);
 

@@ -14,7 +14,7 @@ internal sealed class ErasureComplete() : LiveEvidence("erasure.complete", "A_ro
 
     /// <summary>Proof of what was done for the person and of who looked; the sentence for each is in the answer (D18).</summary>
     private static readonly string[] Stays =
-        ["consent", "restriction", "deletion_hold", "consultation", "send_log", "security_event", "staff", "staff_account", "staff_role", "training"];
+        ["consent", "restriction", "deletion_hold", "charge", "consultation", "send_log", "security_event", "staff", "staff_account", "staff_role", "training"];
 
     protected override async Task At(Look look)
     {

@@ -5,7 +5,7 @@ namespace Woordhouder.Privacy.Evidences.Live;
 /// the first step of the settings about which nothing was told – people whose data stand still apart, and what they say they brought back; things that count as
 /// lost of which nobody was told before; reminders to who had switched them off; and messages in which the title stands. What is older than a year is not looked at: messages go with the mail journal.
 /// </summary>
-internal sealed class NoticesInOrder() : LiveEvidence("notices.in-order", "A_message_that_goes_twice_is_seen", "A_message_about_late_things_that_gives_the_title_away_is_seen", "A_night_that_tells_nobody_is_seen")
+internal sealed class NoticesInOrder() : LiveEvidence("notices.in-order", "A_message_that_goes_twice_is_seen", "A_message_about_late_things_that_gives_the_title_away_is_seen", "A_night_that_tells_nobody_is_seen", "A_school_that_is_not_told_is_seen")
 {
     protected override async Task At(Look look)
     {
@@ -13,8 +13,12 @@ internal sealed class NoticesInOrder() : LiveEvidence("notices.in-order", "A_mes
         look.Seen(await look.Number($"SELECT count(*) FROM loan_notice"));
         look.Bad(await look.Number($"SELECT count(*) FROM (SELECT loan_id FROM loan_notice GROUP BY loan_id, due_on, step HAVING count(*) > 1) twice"));
         if (settings.NoticeDays.Count > 0)
-            await look.Count("loan t WHERE t.returned_on IS NULL AND t.fate = 0 AND NOT EXISTS (SELECT 1 FROM restriction r WHERE r.person_id = t.patron_id AND r.ended_at IS NULL)",
+            await look.Count("loan t WHERE t.returned_on IS NULL AND t.fate = 0 AND t.patron_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM restriction r WHERE r.person_id = t.patron_id AND r.ended_at IS NULL)",
                 $"t.due_on < {look.Today.AddDays(-settings.NoticeDays[0] - 2)} AND NOT EXISTS (SELECT 1 FROM loan_notice n WHERE n.loan_id = t.id AND n.due_on = t.due_on AND n.step > 0)");
+        // Schools and groups, once their contact person has been there for a night.
+        if (settings.NoticeDays.Count > 0)
+            await look.Count("loan t WHERE t.returned_on IS NULL AND t.institution_id IS NOT NULL",
+                $"t.due_on < {look.Today.AddDays(-settings.NoticeDays[0] - 2)} AND EXISTS (SELECT 1 FROM institution_contact c WHERE c.institution_id = t.institution_id AND c.email IS NOT NULL AND c.ended_on IS NULL AND c.since < {look.Today.AddDays(-1)}) AND NOT EXISTS (SELECT 1 FROM institution_notice n WHERE n.loan_id = t.id AND n.due_on = t.due_on AND n.step > 0)");
         await look.Count("charge t WHERE t.kind = 2 AND t.loan_id IS NOT NULL", $"t.by_hand = {false} AND t.made_on >= {look.Today.AddYears(-1)} AND NOT EXISTS (SELECT 1 FROM loan_notice n WHERE n.loan_id = t.loan_id AND n.step = 100)");
         if (settings.NoticeDays.Count > 0)
             await look.Count("loan_notice t WHERE t.step = 100", $"t.sent_at >= {look.Now.AddDays(-365)} AND NOT EXISTS (SELECT 1 FROM loan_notice n WHERE n.loan_id = t.loan_id AND n.due_on = t.due_on AND n.step BETWEEN 1 AND 99 AND n.sent_at < t.sent_at)");

@@ -26,6 +26,7 @@ public sealed class TimeTravelTests
         { "mail-journal", "loan_notice", "2026-03-02", "2027-04-02" },        // P13M
         { "notes", "patron_note", "2026-03-02", "2026-03-03" },               // P1D after its own last day
         { "guests", "guest", "2026-03-02", "2026-03-03" },                    // P1D after everything is settled
+        { "loan-overrides", "loan_override", "2026-03-02", "2026-05-31" },    // P90D: 29 days of March, 30 of April, 31 of May
         { "institution-contact", "institution_contact", "2026-03-02", "2026-04-01" }, // P30D: 29 days of March left, 1 of April
         { "consent-evidence", "consent", "2026-03-02", "2031-03-02" },        // P5Y after withdrawal
         { "membership", "objection", "2026-03-02", "2031-03-02" },            // P5Y after the membership ended
@@ -81,6 +82,7 @@ public sealed class TimeTravelTests
             "loan_notice" => new Woordhouder.Circulation.LoanNotice { Id = Guid.CreateVersion7(), PatronId = person, LoanId = TypedId.New<Woordhouder.Contracts.Circulation.LoanId>(lib.Clock), DueOn = on, Step = 1, SentAt = at },
             "patron_note" => new Woordhouder.Patrons.PatronNote { Id = Guid.CreateVersion7(), PersonId = person, Words = "bril", WrittenOn = on.AddDays(-9), LastDay = on },
             "guest" => new Woordhouder.Patrons.Guest { PersonId = person, Name = "Piotr", CardNumber = "21315000000999", Since = on.AddDays(-9), SettledOn = on },
+            "loan_override" => new Woordhouder.Circulation.LoanOverride { Id = TypedId.New<Woordhouder.Contracts.Circulation.LoanId>(lib.Clock), PatronId = person, LentOn = on, Because = "afgesproken", Role = "desk", Against = "owes" },
             "institution_contact" => new Woordhouder.Patrons.InstitutionContact { PersonId = person, InstitutionId = new Woordhouder.Contracts.Patrons.InstitutionId(Guid.CreateVersion7()), Name = "Marijke", Since = on.AddDays(-9), EndedOn = on },
             "consent" => new ConsentRow { Id = Guid.CreateVersion7(), PersonId = person, Purpose = "reading-history", GivenAt = at.AddDays(-400), WithdrawnAt = at, Channel = "desk", TextShown = "t", StatementVersion = 1 },
             "objection" => new ObjectionRow { Id = Guid.CreateVersion7(), PersonId = person, Purpose = "welcome-mail", MadeAt = at.AddDays(-400), Channel = "desk" },

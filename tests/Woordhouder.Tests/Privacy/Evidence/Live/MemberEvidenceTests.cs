@@ -40,7 +40,7 @@ public class MemberEvidenceTests
     private static async Task<Guid> Guest(TestLibrary lib, DateOnly since)
     {
         var id = Looking.NewId(lib);
-        await lib.Put("guest", ("person_id", id), ("name", "Piotr"), ("card_number", "21315000000999"), ("since", since));
+        await lib.Put("guest", ("person_id", id), ("name", "Piotr"), ("card_number", "21315000000999"), ("since", since), ("key", Looking.NewId(lib)));
         return id;
     }
 
@@ -49,9 +49,9 @@ public class MemberEvidenceTests
     {
         await using var little = await LittleLibrary.Create(engine);
         var lib = little.Lib;
-        await Guest(lib, lib.Today.AddDays(-1));
+        await Guest(lib, lib.Today.AddDays(-2));
         await lib.Holds("guests.name-and-card");
-        await lib.Run("UPDATE guest SET since = @p0", lib.Today.AddDays(-2));
+        await lib.Run("UPDATE guest SET since = @p0", lib.Today.AddDays(-3));
         await lib.Breaks("guests.name-and-card");
     }
 
@@ -84,6 +84,19 @@ public class MemberEvidenceTests
         await lib.Holds("loans.recorded");
         await lib.Run("UPDATE loan SET patron_id = @p0 WHERE institution_id IS NOT NULL", little.Anna);
         await lib.Breaks("institutions.no-person");
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_school_that_is_not_told_is_seen(Engine engine)
+    {
+        await using var little = await LittleLibrary.Create(engine);
+        var lib = little.Lib;
+        var school = await School(lib);
+        await lib.Put("institution_contact", ("person_id", Looking.NewId(lib)), ("institution_id", school), ("name", "Marijke"), ("email", "juf@voorbeeld.invalid"), ("language", "nl"), ("since", lib.Today.AddDays(-30)));
+        await lib.Run("UPDATE loan SET institution_id = @p0, patron_id = NULL, lent_on = @p1, due_on = @p2 WHERE returned_on IS NULL", school, lib.Today.AddDays(-60), lib.Today.AddDays(-9));
+        await lib.Holds("notices.in-order");
+        await lib.Run("UPDATE loan SET due_on = @p0 WHERE returned_on IS NULL", lib.Today.AddDays(-10));
+        await lib.Breaks("notices.in-order");
     }
 
     [Theory, BothDatabases]

@@ -1,18 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Woordhouder.Contracts.Circulation;
-using Woordhouder.Contracts.Patrons;
 using Woordhouder.Kernel;
 
 namespace Woordhouder.Circulation;
-
-/// <summary>One row for each institution that ever borrowed: its version lets only one of two desks pass the same limit, as <see cref="Borrower"/> does for a patron.</summary>
-[NotAboutPerson]
-internal sealed class InstitutionTurn
-{
-    public InstitutionId InstitutionId { get; init; }
-    public int Version { get; set; }
-}
 
 /// <summary>An institution was told about one loan. Each step goes once for a due date. The person who was written to stands in the mail journal, not here.</summary>
 [NotAboutPerson, Swept(Schedule.MailJournal, nameof(SentAt))]
@@ -25,16 +16,6 @@ internal sealed class InstitutionNotice
     /// <summary>0: before it is due; 1 and up: late.</summary>
     public int Step { get; init; }
     public DateTimeOffset SentAt { get; init; }
-}
-
-internal sealed class InstitutionTurnMap : IEntityTypeConfiguration<InstitutionTurn>
-{
-    public void Configure(EntityTypeBuilder<InstitutionTurn> b)
-    {
-        b.ToTable("InstitutionTurn").HasKey(t => t.InstitutionId);
-        b.Property(t => t.InstitutionId).ValueGeneratedNever();
-        b.Property(t => t.Version).IsConcurrencyToken();
-    }
 }
 
 internal sealed class InstitutionNoticeMap : IEntityTypeConfiguration<InstitutionNotice>

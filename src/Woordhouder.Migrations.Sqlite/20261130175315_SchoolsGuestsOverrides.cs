@@ -25,6 +25,7 @@ namespace Woordhouder.Migrations.Sqlite.Migrations
                     name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     card_number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     since = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    key = table.Column<byte[]>(type: "BLOB", nullable: false),
                     settled_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -83,25 +84,12 @@ namespace Woordhouder.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "institution_turn",
-                columns: table => new
-                {
-                    institution_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_institution_turn", x => x.institution_id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "loan_override",
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     patron_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    loan_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    lent_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     against = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     because = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
@@ -121,6 +109,12 @@ namespace Woordhouder.Migrations.Sqlite.Migrations
                 name: "ix_guest_card_number",
                 table: "guest",
                 column: "card_number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_guest_key",
+                table: "guest",
+                column: "key",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -158,14 +152,9 @@ namespace Woordhouder.Migrations.Sqlite.Migrations
                 column: "sent_at");
 
             migrationBuilder.CreateIndex(
-                name: "ix_loan_override_at",
+                name: "ix_loan_override_lent_on",
                 table: "loan_override",
-                column: "at");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_loan_override_loan_id",
-                table: "loan_override",
-                column: "loan_id");
+                column: "lent_on");
 
             migrationBuilder.CreateIndex(
                 name: "ix_loan_override_patron_id",
@@ -187,9 +176,6 @@ namespace Woordhouder.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "institution_notice");
-
-            migrationBuilder.DropTable(
-                name: "institution_turn");
 
             migrationBuilder.DropTable(
                 name: "loan_override");
