@@ -1,6 +1,6 @@
 using Woordhouder.Contracts.Patrons;
-using Woordhouder.Patrons.Pages.Office;
 using Woordhouder.Kernel;
+using Woordhouder.Patrons.Pages.Office;
 using Woordhouder.Platform.Libraries;
 
 namespace Woordhouder.Patrons;

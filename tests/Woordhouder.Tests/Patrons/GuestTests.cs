@@ -4,8 +4,8 @@ using Woordhouder.Kernel;
 using Woordhouder.Patrons;
 using Woordhouder.Tests.Circulation;
 using Woordhouder.Tests.Hosting;
-using Woordhouder.Tests.Privacy.Evidence.Live;
 using Woordhouder.Tests.Libraries;
+using Woordhouder.Tests.Privacy.Evidence.Live;
 using Xunit;
 
 namespace Woordhouder.Tests.Patrons;
