@@ -18,14 +18,15 @@ internal sealed record DayAtDesk(IReadOnlyList<HourAtDesk> Hours)
     public static DayAtDesk Of(IReadOnlyList<HourAtBranch> lines)
     {
         if (lines.Count == 0) return new DayAtDesk([]);
-        var (first, last) = (lines.Min(l => l.Hour), lines.Max(l => l.Hour));
+        var (first, last) = (lines.Min(l => l.From), lines.Max(l => l.From));
         return new DayAtDesk([.. Enumerable.Range(first, last - first + 1).Select(hour => new HourAtDesk(hour,
-            lines.Where(l => l.Hour == hour).Sum(l => l.CheckOuts), lines.Where(l => l.Hour == hour).Sum(l => l.CheckIns), lines.Where(l => l.Hour == hour).Sum(l => l.Renewals)))]);
+            lines.Where(l => l.From == hour).Sum(l => l.CheckOuts), lines.Where(l => l.From == hour).Sum(l => l.CheckIns), lines.Where(l => l.From == hour).Sum(l => l.Renewals)))]);
     }
 }
 
 /// <summary>What was done in one hour at one branch.</summary>
-internal sealed record HourAtBranch(string Branch, int Hour, int CheckOuts, int CheckIns, int Renewals) : IAboutNobody;
+/// <param name="From">The hour of the day that it begins with, local time.</param>
+internal sealed record HourAtBranch(string Branch, int From, int CheckOuts, int CheckIns, int Renewals) : IAboutNobody;
 
 /// <summary>The day's numbers of a branch: counts of acts, so of nobody.</summary>
 internal sealed class DeskNumbers(Things things, Library library, TimeProvider clock) : IDeskTodayPart
