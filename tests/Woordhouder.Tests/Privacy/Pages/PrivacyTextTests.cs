@@ -33,7 +33,7 @@ public sealed class PrivacyTextTests
         var rights = RightsOffered.Of(lib.Library.Word).ToDictionary(r => r.Kind, r => r.Purposes.Select(p => p.Id).ToList());
         Assert.Contains("lending", rights[RightKind.Portability]);
         Assert.DoesNotContain("retention", rights[RightKind.Portability]);
-        Assert.Equal(["library-statistics"], rights[RightKind.Objection]);
+        Assert.Equal(["institutions", "library-statistics"], rights[RightKind.Objection]);
         Assert.Equal(["reading-history"], rights[RightKind.Withdrawal]);
     }
 
