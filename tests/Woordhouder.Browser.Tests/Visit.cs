@@ -23,6 +23,14 @@ public static class Visit
 
     public static Task ReadsAsync(this IPage page, string text) => Assertions.Expect(page.Locator("main")).ToContainTextAsync(text, new() { Timeout = 15_000 });
 
+    /// <summary>Another page of Mijn Bibliotheek: by the row of tabs or, on a phone, from the line that opens.</summary>
+    public static async Task TabAsync(this IPage page, string name)
+    {
+        var tabs = page.Locator("nav.wh-tabs:visible");
+        if (await tabs.Locator("summary").CountAsync() > 0) await tabs.Locator("summary").ClickAsync();
+        await tabs.GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
+    }
+
     /// <summary>Goes on with Tab until this has the focus.</summary>
     public static async Task TabToAsync(this IPage page, ILocator wanted)
     {
