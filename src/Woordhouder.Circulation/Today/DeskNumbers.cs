@@ -20,13 +20,13 @@ internal sealed record DayAtDesk(IReadOnlyList<HourAtDesk> Hours)
         if (lines.Count == 0) return new DayAtDesk([]);
         var (first, last) = (lines.Min(l => l.From), lines.Max(l => l.From));
         return new DayAtDesk([.. Enumerable.Range(first, last - first + 1).Select(hour => new HourAtDesk(hour,
-            lines.Where(l => l.From == hour).Sum(l => l.CheckOuts), lines.Where(l => l.From == hour).Sum(l => l.CheckIns), lines.Where(l => l.From == hour).Sum(l => l.Renewals)))]);
+            lines.Where(l => l.From == hour).Sum(l => l.CheckOuts), lines.Where(l => l.From == hour).Sum(l => l.CheckIns), lines.Where(l => l.From == hour).Sum(l => l.Renewed)))]);
     }
 }
 
 /// <summary>What was done in one hour at one branch.</summary>
 /// <param name="From">The hour of the day that it begins with, local time.</param>
-internal sealed record HourAtBranch(string Branch, int From, int CheckOuts, int CheckIns, int Renewals) : IAboutNobody;
+internal sealed record HourAtBranch(string Branch, int From, int CheckOuts, int CheckIns, int Renewed) : IAboutNobody;
 
 /// <summary>The day's numbers of a branch: counts of acts, so of nobody.</summary>
 internal sealed class DeskNumbers(Things things, Library library, TimeProvider clock) : IDeskTodayPart

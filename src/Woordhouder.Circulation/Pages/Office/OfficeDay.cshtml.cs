@@ -27,7 +27,7 @@ internal sealed class OfficeDayModel : ListPage<HourAtBranch>
     public override IReadOnlyList<ListColumn<HourAtBranch>> Columns =>
     [
         new("vestiging", "vestiging", "branch", r => BranchName(r.Branch)), new("uur", "uur", "hour", r => r.From), new("uitgeleend", "uitgeleend", "checked out", r => r.CheckOuts),
-        new("ingenomen", "ingenomen", "checked in", r => r.CheckIns), new("verlengd", "verlengd", "renewed", r => r.Renewals),
+        new("ingenomen", "ingenomen", "checked in", r => r.CheckIns), new("verlengd", "verlengd", "renewed", r => r.Renewed),
     ];
 
     protected override string FileName => L("dag-", "day-") + Iso(On);
