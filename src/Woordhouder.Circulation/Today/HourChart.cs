@@ -11,10 +11,11 @@ internal static class HourChart
 
     /// <param name="label">One sentence that says what to see.</param>
     /// <param name="names">Of the three series, in order.</param>
-    public static IHtmlContent Of(DayAtDesk day, string label, (string CheckOuts, string CheckIns, string Renewals) names)
+    /// <param name="least">How wide it is drawn at least: so that one hour on a wide page is no tower.</param>
+    public static IHtmlContent Of(DayAtDesk day, string label, (string CheckOuts, string CheckIns, string Renewals) names, int least = 460)
     {
         var group = 3 * (Bar + Gap) + Between;
-        var width = Math.Max(460, Left + day.Hours.Count * group);
+        var width = Math.Max(least, Left + day.Hours.Count * group);
         var most = Math.Max(1, day.Hours.Max(h => Math.Max(h.CheckOuts, Math.Max(h.CheckIns, h.Renewals))));
         var svg = new StringBuilder();
         var ground = Head * 2 + Height;
