@@ -53,23 +53,7 @@ internal sealed class LendToInstitution(For<Lending> data, Things things, IInsti
         if (refusals.Count > 0) return refusals;
 
         var due = (await opening.Now(ct)).Due(rule, request.Branch, today);
-        var loan = new Loan
-        {
-            Id = TypedId.New<LoanId>(clock),
-            InstitutionId = institution.Id,
-            ItemId = item.Id,
-            TitleId = item.TitleId,
-            LentOn = today,
-            CheckedOutAt = clock.GetUtcNow(),
-            MaterialType = item.MaterialType,
-            GenreGroup = item.GenreGroup,
-            Branch = request.Branch,
-            History = ReadingHistoryChoice.Forget,
-            DueOn = due.On,
-            DueMoves = due.Moves,
-            CountedFrom = today,
-            LoanDays = rule.Days,
-        };
+        var loan = Loan.Of(TypedId.New<LoanId>(clock), null, institution.Id, item, request.Branch, today, clock.GetUtcNow(), rule, due, ReadingHistoryChoice.Forget);
         data.Add(loan);
         data.Publish(new ItemCheckedOut(item.Id, item.TitleId, due.On));
         if (item.Missing)

@@ -56,25 +56,8 @@ internal sealed class LendLater(For<Lending> data, Things things, IPatronStandin
 
         var rule = library.Settings.Loans.RuleFor(patron.Subscription, item.MaterialType, request.Branch);
         var due = (await opening.Now(ct)).Due(rule, request.Branch, day);
-        var loan = new Loan
-        {
-            Id = TypedId.New<LoanId>(clock),
-            PatronId = patron.Id,
-            ItemId = item.Id,
-            TitleId = item.TitleId,
-            LentOn = day,
-            CheckedOutAt = at,
-            MaterialType = item.MaterialType,
-            GenreGroup = item.GenreGroup,
-            Branch = request.Branch,
-            History = patron.ReadingHistory,
-            DueOn = due.On,
-            DueMoves = due.Moves,
-            CountedFrom = day,
-            LoanDays = rule.Days,
-            // Somebody else has it since: it was back by then, and nobody knows when.
-            ReturnedOn = since ? day : null,
-        };
+        // Somebody else has it since: it was back by then, and nobody knows when.
+        var loan = Loan.Of(TypedId.New<LoanId>(clock), patron.Id, null, item, request.Branch, day, at, rule, due, patron.ReadingHistory, returnedOn: since ? day : null);
         var borrower = await data.Track<Borrower>().FirstOrDefaultAsync(b => b.PatronId == patron.Id, ct);
         try
         {

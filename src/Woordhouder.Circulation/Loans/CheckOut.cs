@@ -79,23 +79,7 @@ internal sealed class CheckOut(For<Lending> data, IPatronStanding patrons, IItem
         var today = request.Before?.On ?? library.Today(clock);
         var due = (await opening.Now(ct)).Due(rule, request.Branch, today);
         if (request.Before?.Due is { } told) due = new DueDate(told, null);
-        var loan = new Loan
-        {
-            Id = TypedId.New<LoanId>(clock),
-            PatronId = patron.Id,
-            ItemId = item.Id,
-            TitleId = item.TitleId,
-            LentOn = today,
-            CheckedOutAt = clock.GetUtcNow(),
-            MaterialType = item.MaterialType,
-            GenreGroup = item.GenreGroup,
-            Branch = request.Branch,
-            History = patron.ReadingHistory,
-            DueOn = due.On,
-            DueMoves = due.Moves,
-            CountedFrom = today,
-            LoanDays = rule.Days,
-        };
+        var loan = Loan.Of(TypedId.New<LoanId>(clock), patron.Id, null, item, request.Branch, today, clock.GetUtcNow(), rule, due, patron.ReadingHistory);
         data.Add(loan);
         if (against.Count > 0) data.Add(LoanOverride.Of(loan, patron.Id, against, request.Because!));
         if (borrower is null) data.Add(new Borrower { PatronId = patron.Id, LastUsedOn = today, Version = 1 });

@@ -2,6 +2,7 @@ using Woordhouder.Contracts.Circulation;
 using Woordhouder.Contracts.Collection;
 using Woordhouder.Contracts.Patrons;
 using Woordhouder.Kernel;
+using Woordhouder.Platform.Libraries;
 
 namespace Woordhouder.Circulation;
 
@@ -56,4 +57,28 @@ internal sealed class Loan
     /// <summary>What happens to the title after return: the member's choice, copied here so that each row says by itself when it is due.</summary>
     [Personal(Category.Lending, Remains = true)] public ReadingHistoryChoice History { get; set; }
     [Operational] public int Version { get; set; }
+
+    /// <summary>A loan as it begins: of a patron, or of an institution.</summary>
+    /// <param name="on">The day that counts as lent; the period of the rule begins with it.</param>
+    /// <param name="at">When it was written down.</param>
+    /// <param name="returnedOn">It is over already: written down afterwards.</param>
+    public static Loan Of(LoanId id, PersonId? patron, InstitutionId? institution, ItemFacts item, string branch, DateOnly on, DateTimeOffset at, LoanRule rule, DueDate due, ReadingHistoryChoice history, DateOnly? returnedOn = null) => new()
+    {
+        Id = id,
+        PatronId = patron,
+        InstitutionId = institution,
+        ItemId = item.Id,
+        TitleId = item.TitleId,
+        LentOn = on,
+        CheckedOutAt = at,
+        MaterialType = item.MaterialType,
+        GenreGroup = item.GenreGroup,
+        Branch = branch,
+        History = history,
+        DueOn = due.On,
+        DueMoves = due.Moves,
+        CountedFrom = on,
+        LoanDays = rule.Days,
+        ReturnedOn = returnedOn,
+    };
 }
