@@ -130,7 +130,10 @@ public sealed class TerminalPrivacyTests
         foreach (var table in new[] { "terminal_message", "terminal_turn", "terminal" })
         {
             var text = string.Join('\n', (await sip.Lib.Raw($"SELECT * FROM {table}")).Select(r => string.Join('|', r.Select(v => v is byte[] b ? Convert.ToHexString(b) : v?.ToString()))));
-            foreach (var secret in new[] { sip.AnnasCard, "B-3", "B-2", "Vermeer", SipLibrary.Password, sip.Key, sip.Little.Anna.ToString() }) Assert.DoesNotContain(secret, text, StringComparison.OrdinalIgnoreCase);
+            // A number of a row may hold the letters of a barcode; whose number it is, is looked at with them.
+            Assert.DoesNotContain(sip.Little.Anna.ToString(), text, StringComparison.OrdinalIgnoreCase);
+            text = System.Text.RegularExpressions.Regex.Replace(text, "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "", System.Text.RegularExpressions.RegexOptions.IgnoreCase);
+            foreach (var secret in new[] { sip.AnnasCard, "B-3", "B-2", "Vermeer", SipLibrary.Password, sip.Key }) Assert.DoesNotContain(secret, text, StringComparison.OrdinalIgnoreCase);
         }
         Assert.NotNull((await sip.Lib.Raw("SELECT last_seen_at FROM terminal"))[0][0]);
         await sip.Lib.GoTo(sip.Lib.Today.AddDays(60));
