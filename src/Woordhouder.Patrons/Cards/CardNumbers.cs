@@ -11,7 +11,7 @@ namespace Woordhouder.Patrons;
 /// on the card is the second defence. A number taken and not used is lost, which harms nobody. Numbers that another system gave out in the library's own range
 /// are passed over, a stretch at a time.
 /// </summary>
-internal sealed class CardNumbers(For<Membership> data, For<Rights> rights, Things things, Library library)
+internal sealed class CardNumbers(For<Membership> data, For<Rights> rights, Library library)
 {
     private const int Attempts = 50, Stretch = 1_024;
 
@@ -44,11 +44,10 @@ internal sealed class CardNumbers(For<Membership> data, For<Rights> rights, Thin
         return number;
     }
 
-    private async Task<int> Used(long from, int count, CancellationToken ct)
+    private Task<int> Used(long from, int count, CancellationToken ct)
     {
         var numbers = Enumerable.Range(0, count).Select(i => CardNumber.Of(library.Settings.Cards.Prefix, from + i).Value).ToList();
-        return await rights.Keys<Card>().CountAsync(c => numbers.Contains(c.Number), ct) + await rights.Keys<Guest>().CountAsync(g => numbers.Contains(g.CardNumber), ct)
-            + await things.Set<Institution>().CountAsync(i => numbers.Contains(i.CardNumber), ct);
+        return rights.Keys<Card>().CountAsync(c => numbers.Contains(c.Number), ct);
     }
 
     private async Task Begin(CancellationToken ct)

@@ -29,6 +29,7 @@ internal sealed class ImportPatrons(For<Membership> data, For<Rights> rights, Th
             if (!cards.TryAdd(patron.Card.Value, row.Line)) row.Refuse("import-twice", "card", ("line", cards[patron.Card.Value]));
             if (!people.TryAdd(LikenessOf(patron), row.Line)) row.Refuse("import-same-person", null, ("line", people[LikenessOf(patron)]));
         }
+        await RefuseTaken(read, ct);
         var known = await Known(read, ct);
         var fresh = read.Where(r => !known.Contains(r.Patron.Card.Value)).ToList();
         var members = await Members(fresh, ct);
@@ -39,9 +40,10 @@ internal sealed class ImportPatrons(For<Membership> data, For<Rights> rights, Th
     public async Task<int> Write(IReadOnlyList<ImportRow> batch, CancellationToken ct)
     {
         var read = Read(batch);
+        await RefuseTaken(read, ct);
         var known = await Known(read, ct);
         List<EarlierPatron> fresh = [.. read.Where(r => !known.Contains(r.Patron.Card.Value)).Select(r => r.Patron)];
-        if (!batch.All(r => r.Good)) return 0; // the day changed since it was judged
+        if (!batch.All(r => r.Good)) return 0; // the day changed since it was judged, or a card was given out
         await rows.Add(fresh, ct);
         return fresh.Count;
     }
@@ -56,11 +58,15 @@ internal sealed class ImportPatrons(For<Membership> data, For<Rights> rights, Th
     private async Task<HashSet<string>> Known(IEnumerable<(ImportRow, EarlierPatron Patron)> read, CancellationToken ct)
     {
         var asked = read.Select(r => r.Patron.Card.Value).ToList();
-        return
-        [
-            .. await rights.Set<Card>().Where(c => asked.Contains(c.Number)).Select(c => c.Number).ToListAsync(ct),
-            .. await rights.Set<Guest>().Where(g => asked.Contains(g.CardNumber)).Select(g => g.CardNumber).ToListAsync(ct), .. await things.Set<Institution>().Where(i => asked.Contains(i.CardNumber)).Select(i => i.CardNumber).ToListAsync(ct),
-        ];
+        return [.. await rights.Set<Card>().Where(c => asked.Contains(c.Number)).Select(c => c.Number).ToListAsync(ct)];
+    }
+
+    /// <summary>A card that a guest or a school has here cannot be a member's as well: who scans it would open the wrong one.</summary>
+    private async Task RefuseTaken(List<(ImportRow Row, EarlierPatron Patron)> read, CancellationToken ct)
+    {
+        var asked = read.Select(r => r.Patron.Card.Value).ToList();
+        HashSet<string> taken = [.. await rights.Set<Guest>().Where(g => asked.Contains(g.CardNumber)).Select(g => g.CardNumber).ToListAsync(ct), .. await things.Set<Institution>().Where(i => asked.Contains(i.CardNumber)).Select(i => i.CardNumber).ToListAsync(ct)];
+        foreach (var (row, _) in read.Where(r => taken.Contains(r.Patron.Card.Value))) row.Refuse("import-card-taken", "card");
     }
 
     private async Task<HashSet<Likeness>> Members(IEnumerable<(ImportRow, EarlierPatron Patron)> read, CancellationToken ct)

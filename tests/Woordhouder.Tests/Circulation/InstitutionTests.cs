@@ -105,6 +105,7 @@ public sealed class InstitutionTests
         Assert.Equal(1, await Count(lib, "mail WHERE template LIKE 'institution-%'"));
         await lib.GoTo(lib.Today.AddDays(9));
         Assert.Equal(1, await Count(lib, "mail WHERE template = 'institution-overdue'"));
+        using (var office = await lib.BrowseAs("back-office")) Assert.Contains("scholen of groepen hebben iets te laat: bel", await office.GetStringAsync("/kantoor"), StringComparison.Ordinal);
         // Long past the day on which a patron's loan counts as lost: a human calls.
         await lib.GoTo(lib.Today.AddDays(90));
         Assert.Equal((0, 2), (await Count(lib, "charge"), await Count(lib, "loan WHERE returned_on IS NULL AND fate = 0")));

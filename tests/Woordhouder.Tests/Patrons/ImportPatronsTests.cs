@@ -150,6 +150,20 @@ public sealed class ImportPatronsTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_card_of_a_guest_or_a_school_is_no_members_as_well(Engine engine)
+    {
+        await using var lib = await TestLibrary.Create(engine);
+        await using (var desk = lib.AsStaff("desk"))
+        {
+            Assert.Equal(CardOf(1), (await desk.Get<EnrolGuest>().Do(new EnrolGuestRequest("Piotr", Adult: true, Guid.CreateVersion7()))).Value.Card.Value);
+            Assert.True((await desk.Get<SaveInstitution>().Do(new SaveInstitutionRequest(new InstitutionId(Guid.CreateVersion7()), New: true, "De Vuurtoren", "school"))).Done);
+        }
+        var report = await lib.Import("patrons", TheFile(Patron(1), Patron(2, "given_name=Eva"), Patron(3, "given_name=Piet")));
+        Assert.Equal("2 card import-card-taken; 3 card import-card-taken", report.Codes());
+        Assert.Equal(0, await lib.Count("person"));
+    }
+
+    [Theory, BothDatabases]
     public async Task Numbers_that_the_other_system_gave_out_are_not_given_out_again(Engine engine)
     {
         await using var lib = await TestLibrary.Create(engine);
