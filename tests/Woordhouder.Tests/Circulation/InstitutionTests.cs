@@ -5,6 +5,7 @@ using Woordhouder.Contracts.Circulation;
 using Woordhouder.Contracts.Patrons;
 using Woordhouder.Kernel;
 using Woordhouder.Patrons;
+using Woordhouder.Tests.Circulation.Holds;
 using Woordhouder.Tests.Hosting;
 using Woordhouder.Tests.Libraries;
 using Xunit;
@@ -59,6 +60,11 @@ public sealed class InstitutionTests
         Assert.Equal(["withdrawn"], (await Lend(lib, school, await lib.Item(withdrawn: true))).Codes());
         Assert.Equal(["unknown-number"], (await Lend(lib, school, "123")).Codes());
         Assert.Equal(["institution-unknown"], (await Lend(lib, new InstitutionId(Guid.CreateVersion7()), book)).Codes());
+        // What lies ready for a member is nobody's to give to a school.
+        var ready = await lib.Item();
+        await lib.Reserve(await lib.Patron(), ready);
+        await lib.TakeBack(ready);
+        Assert.Equal([("held-for-another", null)], (await Lend(lib, school, ready)).Refusals.Select(r => (r.Code, r.MayOverride)));
         for (var n = 0; n < 100; n++) Assert.True((await Lend(lib, school, await lib.Item())).Done);
         Assert.Equal(["institution-limit"], (await Lend(lib, school, await lib.Item())).Codes());
     }
