@@ -33,10 +33,10 @@ public static class CollectionModule
         services.AddScoped<SaveSelection>().AddScoped<AddToSelection>().AddScoped<ArrangeSelection>().AddScoped<Selections>();
         services.AddScoped<SruSource>().AddScoped<NewTitles>().AddScoped<HoldingsFeed>().AddScoped<IHomePart, NewArrivals>();
         services.AddScoped<IItems, ItemsByBarcode>().AddScoped<IItemsOnLoan, ItemsOnLoan>().AddScoped<ITitlesOfNumbers, TitlesOfNumbers>().AddScoped<IFileImport, ImportItems>();
-        services.AddHandler<ItemCheckedOut, ShowAsLent>();
-        services.AddHandler<ItemCheckedIn, ShowAsPresent>();
-        services.AddHandler<ItemLost, ShowAsMissing>();
-        services.AddScoped<IMissingItems, MissingItems>().AddHandler<ItemFound, ShowAsFound>();
+        services.AddHandler<ItemCheckedOut, ShowAsLent>(quick: true);
+        services.AddHandler<ItemCheckedIn, ShowAsPresent>(quick: true);
+        services.AddHandler<ItemLost, ShowAsMissing>(quick: true);
+        services.AddScoped<IMissingItems, MissingItems>().AddHandler<ItemFound, ShowAsFound>(quick: true);
         services.AddScoped<IInHouseUse, InHouseUses>().AddScoped<IShelves, Shelves>();
         services.AddDemoData<DemoCollection>(20);
         services.AddDemoData<DemoSelections>(21);

@@ -7,10 +7,11 @@ using Woordhouder.Platform.Data;
 namespace Woordhouder.Circulation;
 
 /// <summary>What the queue says about an item that a patron holds in their hands at the desk.</summary>
+/// <param name="Lent">Somebody has it.</param>
 /// <param name="Queue">Somebody waits for its title: the check-out holds the queue while it writes.</param>
 /// <param name="Mine">The patron's own hold that this item fulfils; tracked.</param>
 /// <param name="ForAnother">It is set aside for somebody else.</param>
-internal sealed record Held(bool Queue, Hold? Mine, bool ForAnother, ItemPlace? Place)
+internal sealed record Held(bool Lent, bool Queue, Hold? Mine, bool ForAnother, ItemPlace? Place)
 {
     public Refusal? Refusal => !ForAnother ? null : Place is { Kind: PlaceKind.HoldShelf, Number: { } number }
         ? new Refusal("held-for-another", Platform.Web.Audiences.Roles.Desk, ("shelf", number))
@@ -22,10 +23,10 @@ internal sealed class HeldItem(For<Lending> data, Things things, HoldQueue queue
 {
     public async Task<Held> For(PersonId patron, ItemFacts item, CancellationToken ct)
     {
-        var place = await things.PlaceOf(item.Id, ct);
-        if (!await queue.Concerns(item.TitleId, ct)) return new Held(false, null, false, place);
+        var now = await data.Scanned(item, ct);
+        if (now.Waiting is null) return new Held(now.Loan is not null, false, null, false, now.Place);
         var mine = await data.Track<Hold>().FirstOrDefaultAsync(h => h.PatronId == patron && h.TitleId == item.TitleId && h.EndedOn == null && (h.WantedItemId == null || h.WantedItemId == item.Id), ct);
-        return new Held(true, mine, await queue.IsSetAside(item.Id, mine?.Id, ct), place);
+        return new Held(now.Loan is not null, true, mine, await queue.IsSetAside(item.Id, mine?.Id, ct), now.Place);
     }
 
     /// <summary>Inside the transaction of the loan, before it is saved.</summary>

@@ -48,7 +48,7 @@ internal sealed class LendToInstitution(For<Lending> data, Things things, IInsti
         if (open.Count >= institution.MaxLoans) refusals.Add(new Refusal("institution-limit", null, ("n", open.Count), ("max", institution.MaxLoans)));
         if (rule.Limit is { } limit && open.Count(l => rules.RuleFor(institution.Subscription, l.MaterialType, l.Branch) == rule) is var kind && kind >= limit) refusals.Add(new Refusal("limit-of-kind", null, ("n", kind), ("max", limit)));
         if (item.Withdrawn) refusals.Add(new Refusal("withdrawn"));
-        if (await data.Facts<Loan>().AnyAsync(l => l.ItemId == item.Id && l.ReturnedOn == null, ct)) refusals.Add(new Refusal("on-loan-to-another"));
+        if (held.Lent) refusals.Add(new Refusal("on-loan-to-another"));
         if (held.Refusal is { } forAnother) refusals.Add(forAnother with { MayOverride = null });
         if (refusals.Count > 0) return refusals;
 

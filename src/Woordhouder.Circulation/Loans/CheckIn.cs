@@ -43,15 +43,14 @@ internal sealed record CheckedIn(LoanId? Loan, ItemFacts Item, Destination Desti
 internal sealed class CheckIn(For<Lending> data, Things things, IItems items, Routing routing, Library library, TimeProvider clock)
 {
     private const int Tries = 5;
-    private static readonly Compiled<For<Lending>, ItemId, LoanId> OpenOf = For<Lending>.Compile((Rows rows, ItemId item) => rows.Facts<Loan>().Where(l => l.ItemId == item && l.ReturnedOn == null).Select(l => l.Id));
 
     public async Task<Outcome<CheckedIn>> Do(CheckInRequest request, CancellationToken ct = default)
     {
         if (await items.ByBarcode(request.Barcode, ct) is not { } item) return new Refusal("unknown-number", null, ("number", request.Barcode));
         for (var attempt = 1; ; attempt++)
         {
-            var open = await data.First(OpenOf, item.Id, ct);
-            var route = await routing.Plan(item, request.Branch, ct);
+            var now = await data.Scanned(item, ct);
+            var (open, route) = (now.Loan ?? default, await routing.Plan(item, now, request.Branch, ct));
             try
             {
                 var closed = await Carry(open, item, route, request, ct);

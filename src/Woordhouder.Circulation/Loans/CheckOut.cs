@@ -28,7 +28,6 @@ internal sealed class CheckOut(For<Lending> data, IPatronStanding patrons, IItem
         rows.Track<Borrower>().Where(b => b.PatronId == patron)
             .Select(b => new Known(b, rows.Set<Loan>().Where(l => l.PatronId == b.PatronId && l.ReturnedOn == null).Select(l => new OpenItem(l.Id, l.ItemId, l.DueOn, l.MaterialType, l.Branch)).ToList(),
                 rows.Set<Charge>().Where(c => c.PatronId == b.PatronId && c.State == ChargeState.Open).Sum(c => c.Cents))));
-    private static readonly Compiled<For<Lending>, ItemId, bool> OnLoan = For<Lending>.Compile((Rows rows, ItemId item) => rows.Facts<Loan>().Where(l => l.ItemId == item && l.ReturnedOn == null).Select(l => true));
 
     private static readonly Compiled<For<Lending>, PersonId, OpenItem> AtHomeOf = For<Lending>.Compile((Rows rows, PersonId patron) =>
         rows.Set<Loan>().Where(l => l.PatronId == patron && l.ReturnedOn == null).Select(l => new OpenItem(l.Id, l.ItemId, l.DueOn, l.MaterialType, l.Branch)));
@@ -66,8 +65,8 @@ internal sealed class CheckOut(For<Lending> data, IPatronStanding patrons, IItem
         // Whoever never borrowed here owes nothing but for loans that came from another system.
         var owes = new Money(known?.Owes ?? (open.Count == 0 ? 0 : await data.OwedBy(patron.Id, ct)));
         if (library.Settings.Overdue.Blocks(owes, patron.Age)) refusals.Add(new Refusal("owes", Audiences.Roles.Desk, ("amount", owes), ("max", library.Settings.Overdue.BlockAt)));
-        if (await data.First(OnLoan, item.Id, ct)) refusals.Add(new Refusal("on-loan-to-another"));
         var held = await holds.For(patron.Id, item, ct);
+        if (held.Lent) refusals.Add(new Refusal("on-loan-to-another"));
         if (held.Refusal is { } forAnother) refusals.Add(forAnother);
         var against = request.Because is null ? [] : refusals.FindAll(r => r.MayOverride is { } role && actor.Roles.Contains(role));
         refusals.RemoveAll(against.Contains);

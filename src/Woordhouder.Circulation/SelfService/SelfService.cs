@@ -21,9 +21,9 @@ internal sealed class SelfService(For<Lending> data, Things things, IItems items
             open, library.Settings.Overdue.Blocks(open.Aggregate(Money.Zero, (sum, c) => sum + c.Amount), who.Age));
     }
 
-    public async Task<Outcome<SelfLoan>> CheckOut(PersonId patron, string barcode, string branch, bool mayRenew, LentBefore? before, Guid key, CancellationToken ct = default)
+    public async Task<Outcome<SelfLoan>> CheckOut(PersonId patron, string barcode, string branch, bool mayRenew, LentBefore? before, Guid key, bool again, CancellationToken ct = default)
     {
-        if (await things.RenewedBy(key, ct) is not null) return await renewal.Do(patron, barcode, branch, key, ct);
+        if (again && await things.RenewedBy(key, ct) is not null) return await renewal.Do(patron, barcode, branch, key, ct);
         var request = new CheckOutRequest(patron, barcode, branch, Key: key, Before: before);
         var outcome = await checkOut.Do(request, ct);
         if (before is not null && !outcome.Done && outcome.Refusals.Any(r => r.Code == "on-loan-to-another"))

@@ -21,11 +21,11 @@ internal sealed record Route(Destination Destination, string ToBranch, int? Numb
 /// </summary>
 internal sealed class Routing(For<Lending> data, Things things, HoldQueue queue, OpeningDays opening, Library library, TimeProvider clock)
 {
-    public async Task<Route> Plan(ItemFacts item, string branch, CancellationToken ct = default)
+    public async Task<Route> Plan(ItemFacts item, ScannedItem now, string branch, CancellationToken ct = default)
     {
-        var was = await things.PlaceOf(item.Id, ct);
+        var was = now.Place;
         if (item.Withdrawn) return new Route(Destination.Withdrawn, item.Branch, Was: was);
-        if (await queue.Concerns(item.TitleId, ct))
+        if (now.Waiting is not null)
         {
             if ((await queue.For(item.Id, ct) ?? (await queue.IsSetAside(item.Id, null, ct) ? null : await queue.Next(item, ct))) is { } hold)
                 return IsBranch(hold.PickUp) && hold.PickUp != branch ? new Route(Destination.Crate, hold.PickUp, null, was, hold) : await OntoShelf(branch, was, hold, ct);

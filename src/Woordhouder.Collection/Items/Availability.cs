@@ -15,7 +15,7 @@ internal sealed class ShowAsLent(Things things, TitleItems items, Library librar
         var day = library.Today(clock);
         await things.Update(things.Set<Item>().Where(i => i.Id == happened.Item),
             s => s.SetProperty(i => i.OnLoan, true).SetProperty(i => i.SetAside, false).SetProperty(i => i.TimesLent, i => i.TimesLent + 1).SetProperty(i => i.LastLentOn, day), ct);
-        await items.Refresh(await things.TitleOf(happened.Item, ct), ct);
+        await items.Refresh(happened.Item, ct);
     }
 }
 
@@ -25,7 +25,7 @@ internal sealed class ShowAsMissing(Things things, TitleItems items) : IHandle<I
     public async Task Handle(ItemLost happened, CancellationToken ct)
     {
         await things.Update(things.Set<Item>().Where(i => i.Id == happened.Item), s => s.SetProperty(i => i.OnLoan, happened.StillLent).SetProperty(i => i.Status, ItemStatus.Missing), ct);
-        await items.Refresh(await things.TitleOf(happened.Item, ct), ct);
+        await items.Refresh(happened.Item, ct);
     }
 }
 
@@ -35,11 +35,6 @@ internal sealed class ShowAsPresent(Things things, TitleItems items) : IHandle<I
     public async Task Handle(ItemCheckedIn happened, CancellationToken ct)
     {
         await things.Update(things.Set<Item>().Where(i => i.Id == happened.Item), s => s.SetProperty(i => i.OnLoan, false).SetProperty(i => i.SetAside, happened.SetAside), ct);
-        await items.Refresh(await things.TitleOf(happened.Item, ct), ct);
+        await items.Refresh(happened.Item, ct);
     }
-}
-
-internal static class ItemTitles
-{
-    public static Task<List<TitleId>> TitleOf(this Things things, ItemId item, CancellationToken ct) => things.Set<Item>().Where(i => i.Id == item).Select(i => i.TitleId).ToListAsync(ct);
 }

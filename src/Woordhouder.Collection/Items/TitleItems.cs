@@ -48,16 +48,37 @@ internal sealed class TitleItems(Things things, Library library, TimeProvider cl
     public async Task Refresh(IReadOnlyCollection<TitleId> titles, CancellationToken ct)
     {
         var ids = titles.ToList();
-        var copies = (await things.Set<Item>().Where(i => ids.Contains(i.TitleId)).Select(i => new { i.TitleId, i.Branch, i.OnLoan, i.SetAside, i.Status, i.WithdrawnOn }).ToListAsync(ct)).ToLookup(i => i.TitleId);
-        foreach (var row in await things.Track<TitleFacets>().Where(f => ids.Contains(f.TitleId)).ToListAsync(ct))
-        {
-            var here = copies[row.TitleId].Where(i => i.WithdrawnOn == null).ToList();
-            row.Held = Branches(here.Select(i => i.Branch));
-            row.Present = Branches(here.Where(i => !i.OnLoan && !i.SetAside && i.Status == ItemStatus.InCollection).Select(i => i.Branch));
-            row.Gone = here.Count == 0 && copies.Contains(row.TitleId);
-            row.ChangedAt = clock.GetUtcNow();
-        }
+        var copies = (await things.Set<Item>().Where(i => ids.Contains(i.TitleId)).Select(i => new Copied(i.TitleId, i.Branch, i.OnLoan, i.SetAside, i.Status, i.WithdrawnOn)).ToListAsync(ct)).ToLookup(i => i.TitleId);
+        foreach (var row in await things.Track<TitleFacets>().Where(f => ids.Contains(f.TitleId)).ToListAsync(ct)) Bring(row, [.. copies[row.TitleId]]);
         await things.Save(ct);
+    }
+
+    private static readonly Compiled<Things, ItemId, Copied> CopiesBeside = Things.Compile((Rows rows, ItemId item) =>
+        from one in rows.Set<Item>()
+        where one.Id == item
+        join i in rows.Set<Item>() on one.TitleId equals i.TitleId
+        select new Copied(i.TitleId, i.Branch, i.OnLoan, i.SetAside, i.Status, i.WithdrawnOn));
+
+    private static readonly Compiled<Things, TitleId, TitleFacets> FacetsOf = Things.Compile((Rows rows, TitleId title) => rows.Track<TitleFacets>().Where(f => f.TitleId == title));
+
+    /// <summary>The same after each scan, of the title that this copy belongs to now.</summary>
+    public async Task Refresh(ItemId item, CancellationToken ct)
+    {
+        var copies = await things.List(CopiesBeside, item, ct);
+        if (copies.Count == 0 || await things.First(FacetsOf, copies[0].TitleId, ct) is not { } row) return;
+        Bring(row, copies);
+        await things.Save(ct);
+    }
+
+    private sealed record Copied(TitleId TitleId, string Branch, bool OnLoan, bool SetAside, ItemStatus Status, DateOnly? WithdrawnOn);
+
+    private void Bring(TitleFacets row, IReadOnlyCollection<Copied> copies)
+    {
+        var here = copies.Where(i => i.WithdrawnOn == null).ToList();
+        row.Held = Branches(here.Select(i => i.Branch));
+        row.Present = Branches(here.Where(i => !i.OnLoan && !i.SetAside && i.Status == ItemStatus.InCollection).Select(i => i.Branch));
+        row.Gone = here.Count == 0 && copies.Count > 0;
+        row.ChangedAt = clock.GetUtcNow();
     }
 
     /// <summary>Of copies that are all new, so on the shelf.</summary>

@@ -65,7 +65,8 @@ public interface ISelfService
     Task<PatronAtTerminal?> Patron(PersonId patron, CancellationToken ct = default);
 
     /// <param name="mayRenew">What the member has already is renewed; else it is refused.</param>
-    Task<Outcome<SelfLoan>> CheckOut(PersonId patron, string barcode, string branch, bool mayRenew, LentBefore? before, Guid key, CancellationToken ct = default);
+    /// <param name="again">The key was given out before, for the same request.</param>
+    Task<Outcome<SelfLoan>> CheckOut(PersonId patron, string barcode, string branch, bool mayRenew, LentBefore? before, Guid key, bool again, CancellationToken ct = default);
 
     /// <summary>As if it had not been lent, within five minutes.</summary>
     Task<Outcome<ItemFacts>> UndoCheckOut(PersonId patron, string barcode, Guid key, CancellationToken ct = default);

@@ -31,12 +31,15 @@ public sealed class LibraryScopes(IServiceScopeFactory scopes)
     }
 
     /// <summary>Work for Platform itself: across purposes, in one transaction.</summary>
-    internal async Task<T> Across<T>(Library library, Func<LibraryDb, Task<T>> work, CancellationToken ct = default)
+    internal Task<T> Across<T>(Library library, Func<LibraryDb, Task<T>> work, CancellationToken ct = default) => Across(library, (db, _) => work(db), ct);
+
+    /// <param name="work">With the services of the scope, whose writes join the transaction.</param>
+    internal async Task<T> Across<T>(Library library, Func<LibraryDb, IServiceProvider, Task<T>> work, CancellationToken ct = default)
     {
         await using var scope = Open(library);
         var unit = scope.Services.GetRequiredService<Unit>();
         var db = unit.Across();
-        return await unit.Transact(() => work(db), ct);
+        return await unit.Transact(() => work(db, scope.Services), ct);
     }
 }
 

@@ -20,7 +20,7 @@ internal sealed class LoanMessages(WhoIsThere door, ISelfService desk, Turns tur
             return undone.Done ? Lent("12", request, undone.Value, "", renewed: false, desensitize: false, await labels.Of(undone.Value.Id, ct)) : Refused("12", talk, request, undone.Refusals);
         }
         var key = await turns.Of(talk.Terminal, request, SelfServiceAct.CheckOut, note, ct);
-        var done = await desk.CheckOut(patron, barcode, branch, request.Says(SipLayout.MayRenew), note.Offline ? Before(request) : null, key, ct);
+        var done = await desk.CheckOut(patron, barcode, branch, request.Says(SipLayout.MayRenew), note.Offline ? Before(request) : null, key, note.Repeated, ct);
         return done.Done ? await Lent("12", talk, request, done.Value, desensitize: true, ct) : Refused("12", talk, request, done.Refusals);
     }
 

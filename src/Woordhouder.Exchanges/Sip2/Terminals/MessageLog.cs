@@ -4,7 +4,10 @@ using Woordhouder.Platform.Libraries;
 
 namespace Woordhouder.Exchanges.Sip2;
 
-/// <summary>Writes the message log of one connection, a few lines at a time: a terminal that is asked for its status every second does not keep the desk waiting.</summary>
+/// <summary>
+/// Writes the message log of one connection, a few lines at a time: a terminal that is asked for its status every second does not keep the desk waiting. What
+/// terminals asked longer ago than it is known again goes with the same write.
+/// </summary>
 internal sealed class MessageLog(LibraryScopes scopes, Library library, TerminalId terminal, TimeProvider clock)
 {
     private const int Batch = 20;
@@ -25,10 +28,11 @@ internal sealed class MessageLog(LibraryScopes scopes, Library library, Terminal
         written = clock.GetUtcNow();
         await using var scope = scopes.Open(library);
         var things = scope.Get<Things>();
-        var seen = (DateTimeOffset?)written;
+        var (seen, old) = ((DateTimeOffset?)written, written - Turns.Remembered);
         await things.Transact(async () =>
         {
             await things.Insert([.. lines], ct: ct);
+            await things.Delete(things.Set<TerminalTurn>().Where(t => t.At < old), ct);
             return await things.Update(things.Set<Terminal>().Where(t => t.Id == terminal), s => s.SetProperty(t => t.LastSeenAt, seen), ct);
         }, ct);
         lines.Clear();

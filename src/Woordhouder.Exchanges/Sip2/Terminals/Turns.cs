@@ -19,26 +19,22 @@ internal sealed class Turns(Things things, ISelfService desk, TimeProvider clock
     {
         var hash = HashOf(terminal, request);
         var fresh = Guid.CreateVersion7(clock.GetUtcNow());
-        if (await Take(terminal, hash, fresh, ct) is var first && first == fresh) return fresh;
-        note.Repeated = true;
-        if (await desk.Stands(act, first, request["AB"].Trim(), ct)) return first;
-        // What it did is no longer so: the same words ask for something new. Of two who see that at once, one makes the key.
-        await things.Delete(things.Set<TerminalTurn>().Where(t => t.Hash == hash && t.Key == first), ct);
-        var second = await Take(terminal, hash, fresh, ct);
-        note.Repeated = second != fresh;
-        return second;
-    }
-
-    private Task<Guid> Take(Terminal terminal, Guid hash, Guid fresh, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        var old = now - Remembered;
-        return things.Transact(async () =>
+        while (true)
         {
-            await things.Delete(things.Set<TerminalTurn>().Where(t => t.At < old), ct);
-            await things.Insert([new TerminalTurn { Hash = hash, TerminalId = terminal.Id, At = now, Key = fresh }], orIgnore: true, ct);
-            return await things.Set<TerminalTurn>().Where(t => t.Hash == hash).Select(t => t.Key).SingleAsync(ct);
-        }, ct);
+            var now = clock.GetUtcNow();
+            if (await things.Claim(new TerminalTurn { Hash = hash, TerminalId = terminal.Id, At = now, Key = fresh }, ct))
+            {
+                note.Repeated = false;
+                return fresh;
+            }
+            var old = now - Remembered;
+            var before = await things.Set<TerminalTurn>().Where(t => t.Hash == hash).Select(t => new { t.Key, Old = t.At < old }).FirstOrDefaultAsync(ct);
+            if (before is null) continue;
+            note.Repeated = true;
+            if (!before.Old && await desk.Stands(act, before.Key, request["AB"].Trim(), ct)) return before.Key;
+            // It is long ago, or what it did is no longer so: the same words ask for something new. Of two who see that at once, one makes the key.
+            await things.Delete(things.Set<TerminalTurn>().Where(t => t.Hash == hash && t.Key == before.Key), ct);
+        }
     }
 
     /// <summary>Keyed with what only this terminal's row holds: without it nobody can try cards and items until one fits.</summary>

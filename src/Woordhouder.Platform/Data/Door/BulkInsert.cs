@@ -13,19 +13,37 @@ namespace Woordhouder.Platform.Data;
 /// </summary>
 internal static class BulkInsert
 {
-    public static async Task WriteAsync<T>(LibraryDb db, IReadOnlyCollection<T> rows, bool orIgnore, CancellationToken ct) where T : class
+    /// <returns>How many were written: fewer than given where one was there already and stays (<paramref name="orIgnore"/>).</returns>
+    public static async Task<int> WriteAsync<T>(LibraryDb db, IReadOnlyCollection<T> rows, bool orIgnore, CancellationToken ct) where T : class
     {
-        if (rows.Count == 0) return;
+        if (rows.Count == 0) return 0;
+        var (table, names, columns) = TableOf<T>(db);
+        switch (db.Database.CurrentTransaction!.GetDbTransaction())
+        {
+            case SqliteTransaction sqlite: return InSqlite(sqlite, rows, columns, $"INSERT {(orIgnore ? "OR IGNORE " : "")}INTO {table} ({names})");
+            case NpgsqlTransaction postgres when orIgnore: return await MissingAsync(postgres.Connection!, rows, columns, $"INSERT INTO {table} ({names})", ct);
+            case var postgres:
+                await CopyAsync((NpgsqlTransaction)postgres, rows, columns, $"COPY {table} ({names}) FROM STDIN (FORMAT BINARY)", ct);
+                return rows.Count;
+        }
+    }
+
+    /// <returns>Whether the row was written: none with its key was there. PostgreSQL needs no transaction for it.</returns>
+    public static async Task<bool> ClaimAsync<T>(LibraryDb db, T row, CancellationToken ct) where T : class
+    {
+        var (table, names, columns) = TableOf<T>(db);
+        if (db.Database.CurrentTransaction?.GetDbTransaction() is SqliteTransaction sqlite) return InSqlite(sqlite, [row], columns, $"INSERT OR IGNORE INTO {table} ({names})") == 1;
+        await db.Database.OpenConnectionAsync(ct);
+        try { return await MissingAsync((NpgsqlConnection)db.Database.GetDbConnection(), [row], columns, $"INSERT INTO {table} ({names})", ct) == 1; }
+        finally { await db.Database.CloseConnectionAsync(); }
+    }
+
+    private static (string Table, string Names, Column[] Columns) TableOf<T>(LibraryDb db)
+    {
         var entity = db.Model.FindEntityType(typeof(T))!;
         var table = entity.GetTableName()!;
         Column[] columns = [.. entity.GetProperties().Select(p => new Column(p, p.GetColumnName(StoreObjectIdentifier.Table(table))!))];
-        var names = string.Join(", ", columns.Select(c => Sql.Quote(c.Name)));
-        switch (db.Database.CurrentTransaction!.GetDbTransaction())
-        {
-            case SqliteTransaction sqlite: InSqlite(sqlite, rows, columns, $"INSERT {(orIgnore ? "OR IGNORE " : "")}INTO {Sql.Quote(table)} ({names})"); break;
-            case NpgsqlTransaction postgres when orIgnore: await MissingAsync(postgres, rows, columns, $"INSERT INTO {Sql.Quote(table)} ({names})", ct); break;
-            case NpgsqlTransaction postgres: await CopyAsync(postgres, rows, columns, $"COPY {Sql.Quote(table)} ({names}) FROM STDIN (FORMAT BINARY)", ct); break;
-        }
+        return (Sql.Quote(table), string.Join(", ", columns.Select(c => Sql.Quote(c.Name))), columns);
     }
 
     private sealed class Column
@@ -45,17 +63,19 @@ internal static class BulkInsert
         public object? Of(object row) => get(row) is { } value ? convert is null ? value : convert(value) : null;
     }
 
-    private static void InSqlite<T>(SqliteTransaction transaction, IEnumerable<T> rows, Column[] columns, string insert) where T : class
+    private static int InSqlite<T>(SqliteTransaction transaction, IEnumerable<T> rows, Column[] columns, string insert) where T : class
     {
         using var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = $"{insert} VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})";
         for (var i = 0; i < columns.Length; i++) command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{i}" });
+        var written = 0;
         foreach (var row in rows)
         {
             for (var i = 0; i < columns.Length; i++) command.Parameters[i].Value = InSqlite(columns[i].Of(row));
-            command.ExecuteNonQuery();
+            written += command.ExecuteNonQuery();
         }
+        return written;
     }
 
     private static object InSqlite(object? value) => value switch
@@ -82,11 +102,12 @@ internal static class BulkInsert
     }
 
     /// <summary>COPY knows no conflict: a thousand rows to a statement.</summary>
-    private static async Task MissingAsync<T>(NpgsqlTransaction transaction, IEnumerable<T> rows, Column[] columns, string insert, CancellationToken ct) where T : class
+    private static async Task<int> MissingAsync<T>(NpgsqlConnection connection, IEnumerable<T> rows, Column[] columns, string insert, CancellationToken ct) where T : class
     {
+        var written = 0;
         foreach (var chunk in rows.Chunk(1000))
         {
-            await using var command = transaction.Connection!.CreateCommand();
+            await using var command = connection.CreateCommand();
             var text = new StringBuilder(insert).Append(" VALUES ");
             foreach (var row in chunk)
             {
@@ -99,7 +120,8 @@ internal static class BulkInsert
                 text.Append(')');
             }
             command.CommandText = text.Append(" ON CONFLICT DO NOTHING").ToString();
-            await command.ExecuteNonQueryAsync(ct);
+            written += await command.ExecuteNonQueryAsync(ct);
         }
+        return written;
     }
 }

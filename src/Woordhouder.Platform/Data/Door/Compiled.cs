@@ -25,13 +25,27 @@ public abstract class Rows
 public sealed class Compiled<TDoor, TArgument, TRow>
 {
     private readonly ConcurrentDictionary<(IModel Model, QueryScope Scope), Func<LibraryDb, TArgument, IAsyncEnumerable<TRow>>> translations = [];
-    private readonly Expression<Func<LibraryDb, TArgument, IQueryable<TRow>>> query;
+    private readonly Func<Func<LibraryDb, TArgument, IAsyncEnumerable<TRow>>> translate;
 
-    internal Compiled(Expression<Func<Rows, TArgument, IQueryable<TRow>>> query)
+    private Compiled(bool aboutPeople, Func<Func<LibraryDb, TArgument, IAsyncEnumerable<TRow>>> translate) => (AboutPeople, this.translate) = (aboutPeople, translate);
+
+    internal static Compiled<TDoor, TArgument, TRow> OfOne(Expression<Func<Rows, TArgument, IQueryable<TRow>>> query)
     {
         var looks = new Looks(query.Parameters[0]);
-        this.query = Expression.Lambda<Func<LibraryDb, TArgument, IQueryable<TRow>>>(looks.Visit(query.Body), looks.Db, query.Parameters[1]);
-        AboutPeople = looks.AboutPeople;
+        var lambda = Expression.Lambda<Func<LibraryDb, TArgument, IQueryable<TRow>>>(looks.Visit(query.Body), looks.Db, query.Parameters[1]);
+        return new(looks.AboutPeople, () => EF.CompileAsyncQuery(lambda));
+    }
+
+    /// <summary>EF translates a pair only as two arguments.</summary>
+    internal static Compiled<TDoor, (TFirst, TSecond), TRow> OfTwo<TFirst, TSecond>(Expression<Func<Rows, TFirst, TSecond, IQueryable<TRow>>> query)
+    {
+        var looks = new Looks(query.Parameters[0]);
+        var lambda = Expression.Lambda<Func<LibraryDb, TFirst, TSecond, IQueryable<TRow>>>(looks.Visit(query.Body), looks.Db, query.Parameters[1], query.Parameters[2]);
+        return new Compiled<TDoor, (TFirst, TSecond), TRow>(looks.AboutPeople, () =>
+        {
+            var run = EF.CompileAsyncQuery(lambda);
+            return (db, both) => run(db, both.Item1, both.Item2);
+        });
     }
 
     internal bool AboutPeople { get; }
@@ -39,7 +53,7 @@ public sealed class Compiled<TDoor, TArgument, TRow>
     internal IAsyncEnumerable<TRow> Over(LibraryDb db, TArgument argument)
     {
         var key = (db.Model, QueryScope.Of(db));
-        if (!translations.TryGetValue(key, out var translated)) translated = translations.GetOrAdd(key, EF.CompileAsyncQuery(query));
+        if (!translations.TryGetValue(key, out var translated)) translated = translations.GetOrAdd(key, translate());
         return translated(db, argument);
     }
 

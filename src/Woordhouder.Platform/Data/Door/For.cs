@@ -37,7 +37,10 @@ public sealed class For<TPurpose>(Unit unit) where TPurpose : IPurpose
 
 #pragma warning disable CA1000 // the type says for which purpose
     /// <summary>Writes down a query of a hot use case, to be translated once.</summary>
-    public static Compiled<For<TPurpose>, TArgument, TRow> Compile<TArgument, TRow>(Expression<Func<Rows, TArgument, IQueryable<TRow>>> query) => new(query);
+    public static Compiled<For<TPurpose>, TArgument, TRow> Compile<TArgument, TRow>(Expression<Func<Rows, TArgument, IQueryable<TRow>>> query) => Compiled<For<TPurpose>, TArgument, TRow>.OfOne(query);
+
+    /// <summary>The same, of two arguments.</summary>
+    public static Compiled<For<TPurpose>, (TFirst, TSecond), TRow> Compile<TFirst, TSecond, TRow>(Expression<Func<Rows, TFirst, TSecond, IQueryable<TRow>>> query) => Compiled<For<TPurpose>, (TFirst, TSecond), TRow>.OfTwo(query);
 #pragma warning restore CA1000
 
     /// <summary>The first row of a compiled query; null when there is none.</summary>
@@ -92,14 +95,14 @@ public sealed class For<TPurpose>(Unit unit) where TPurpose : IPurpose
     public Task<int> Update<T>(IQueryable<T> rows, Action<UpdateSettersBuilder<T>> set, CancellationToken ct = default) where T : class
     {
         Protection.RefuseSetBased(typeof(T));
-        return unit.Transact(() => Writes.UpdateAsync(rows, set, ct), ct);
+        return unit.Once(() => Writes.UpdateAsync(rows, set, ct), ct);
     }
 
     /// <summary>One DELETE over the rows that the query sees, at once, in the unit's transaction.</summary>
     public Task<int> Delete<T>(IQueryable<T> rows, CancellationToken ct = default) where T : class
     {
         Protection.RefuseSetBased(typeof(T));
-        return unit.Transact(() => Writes.DeleteAsync(rows, ct), ct);
+        return unit.Once(() => Writes.DeleteAsync(rows, ct), ct);
     }
 
     /// <summary>An event for other modules, in the same transaction (outbox). Ids and facts only.</summary>

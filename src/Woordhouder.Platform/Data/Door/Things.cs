@@ -22,10 +22,13 @@ public sealed class Things(Unit unit)
     public IQueryable<T> Track<T>() where T : class => Plain<T>().AsTracking();
 
     /// <summary>Writes down a query of a hot use case, to be translated once.</summary>
-    public static Compiled<Things, TArgument, TRow> Compile<TArgument, TRow>(Expression<Func<Rows, TArgument, IQueryable<TRow>>> query) => new(query);
+    public static Compiled<Things, TArgument, TRow> Compile<TArgument, TRow>(Expression<Func<Rows, TArgument, IQueryable<TRow>>> query) => Compiled<Things, TArgument, TRow>.OfOne(query);
 
     /// <summary>The first row of a compiled query; null when there is none.</summary>
     public Task<TRow?> First<TArgument, TRow>(Compiled<Things, TArgument, TRow> query, TArgument argument, CancellationToken ct = default) => query.FirstAsync(Db, argument, ct);
+
+    /// <summary>All rows of a compiled query.</summary>
+    public Task<List<TRow>> List<TArgument, TRow>(Compiled<Things, TArgument, TRow> query, TArgument argument, CancellationToken ct = default) => query.ListAsync(Db, argument, ct);
 
     private IQueryable<T> Plain<T>() where T : class
     {
@@ -50,10 +53,10 @@ public sealed class Things(Unit unit)
 
     /// <summary>One UPDATE over the rows that the query sees, at once, in the unit's transaction.</summary>
     public Task<int> Update<T>(IQueryable<T> rows, Action<UpdateSettersBuilder<T>> set, CancellationToken ct = default) where T : class =>
-        unit.Transact(() => Writes.UpdateAsync(rows, set, ct), ct);
+        unit.Once(() => Writes.UpdateAsync(rows, set, ct), ct);
 
     /// <summary>One DELETE over the rows that the query sees, at once, in the unit's transaction.</summary>
-    public Task<int> Delete<T>(IQueryable<T> rows, CancellationToken ct = default) where T : class => unit.Transact(() => Writes.DeleteAsync(rows, ct), ct);
+    public Task<int> Delete<T>(IQueryable<T> rows, CancellationToken ct = default) where T : class => unit.Once(() => Writes.DeleteAsync(rows, ct), ct);
 
     /// <summary>An event for other modules, in the same transaction (outbox). Ids and facts only.</summary>
     public void Publish<TEvent>(TEvent happened) where TEvent : IEvent
@@ -73,6 +76,15 @@ public sealed class Things(Unit unit)
         Refuse<T>();
         var db = Db;
         return unit.Transact(async () => { await BulkInsert.WriteAsync(db, rows, orIgnore, ct); return rows.Count; }, ct);
+    }
+
+    /// <summary>Writes one new row unless one with its key is there already: the database decides who is first.</summary>
+    /// <returns>Whether this was the first.</returns>
+    public Task<bool> Claim<T>(T row, CancellationToken ct = default) where T : class
+    {
+        Refuse<T>();
+        var db = Db;
+        return unit.Once(() => BulkInsert.ClaimAsync(db, row, ct), ct);
     }
 
     /// <summary>Rows of the full-text index that a query finds; joined with the rows that they are about.</summary>

@@ -124,6 +124,10 @@ public sealed class Unit : IAsyncDisposable
         }
     }
 
+    /// <summary>One statement. PostgreSQL makes a transaction of it by itself, which saves the way there and back that a commit takes; SQLite writes behind its gate.</summary>
+    public async Task<T> Once<T>(Func<Task<T>> work, CancellationToken ct = default) =>
+        transaction is null && Library.Gate is null && pending.Count == 0 ? await work() : await Transact(work, ct);
+
     /// <summary>Every context of the unit goes over to the transaction's connection, and back to the unit's own.</summary>
     private void Move(DbTransaction? next)
     {

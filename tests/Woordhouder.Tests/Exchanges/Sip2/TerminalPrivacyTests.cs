@@ -3,6 +3,7 @@ using Woordhouder.Exchanges.Sip2;
 using Woordhouder.Privacy.Rights;
 using Woordhouder.Tests.Hosting;
 using Woordhouder.Tests.Privacy.Evidence.Live;
+using Woordhouder.Tests.Privacy.Versions;
 using Xunit;
 
 namespace Woordhouder.Tests.Exchanges.Sip2;
@@ -140,5 +141,23 @@ public sealed class TerminalPrivacyTests
         await sip.Lib.GoTo(sip.Lib.Today.AddDays(1));
         Assert.Empty(await sip.Lib.Raw("SELECT id FROM terminal_message"));
         Assert.Empty(await sip.Lib.Raw("SELECT hash FROM terminal_turn"));
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_a_terminal_asked_is_known_again_for_ten_minutes_and_goes_with_the_next_lines_of_the_log(Engine engine)
+    {
+        await using var sip = await SipLibrary.Create(engine);
+        async Task Say(string message)
+        {
+            await using var client = await sip.AtTerminal();
+            await client.Say(message);
+        }
+        await Say(sip.CheckIn("B-1"));
+        sip.Lib.Clock.Advance(TimeSpan.FromMinutes(9));
+        await Say(sip.CheckIn("B-2"));
+        Assert.Equal(2, await sip.Lib.Count("terminal_turn"));
+        sip.Lib.Clock.Advance(TimeSpan.FromMinutes(2));
+        await Say(sip.CheckIn("B-3"));
+        await Waiting.Until(async () => await sip.Lib.Count("terminal_turn") == 2);
     }
 }
