@@ -80,6 +80,16 @@ public sealed class ServerProcess : IAsyncDisposable
         await WaitForHealthAsync(_program, TimeSpan.FromSeconds(90));
     }
 
+    /// <summary>Another command of the command line, on the same data, while nothing serves them.</summary>
+    /// <returns>Its exit code and all that it printed.</returns>
+    public async Task<(int ExitCode, string Output)> CommandAsync(params string[] words)
+    {
+        await StopAsync();
+        var folder = Directory.CreateTempSubdirectory("woordhouder-command-").FullName;
+        await using var program = await ChildProcess.StartAsync(new ChildProgram("dotnet", [Program, .. words, "--demo", "--data", _data]), folder);
+        return (await program.Exited, program.Output);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync();

@@ -68,12 +68,13 @@ internal sealed class PatronRow(Subscriptions subscriptions, Library library, Da
     {
         var longest = Subscriptions.EndsOn(subscription, from, born);
         var until = row.Day("subscription_until", DateOnly.MaxValue);
-        if (until is null && subscription.Duration is not null && row["subscription_until"] is null) row.Refuse("import-subscription-until-missing", "subscription_until");
+        var missing = subscription.Duration is not null && row["subscription_until"] is null;
+        if (missing) row.Refuse("import-subscription-until-missing", "subscription_until");
         if (until > longest) row.Refuse("import-subscription-until-long", "subscription_until");
         if (until < from) row.Refuse("import-subscription-until-early", "subscription_until");
         until ??= longest;
         // A year after the subscription ran out the membership is over (D10). Who was a member once is taken along by no purpose.
-        if (until is { } last && EndMemberships.AfterExpiry.LastDay(last) < today) row.Refuse("import-membership-over", "subscription_until");
+        if (!missing && until is { } last && EndMemberships.AfterExpiry.LastDay(last) < today) row.Refuse("import-membership-over", "subscription_until");
 
         var renewed = row.Day("tacitly_renewed_on", today);
         if (renewed < joined) row.Refuse("import-before-joined", "tacitly_renewed_on");

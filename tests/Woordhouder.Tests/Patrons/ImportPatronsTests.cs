@@ -138,6 +138,8 @@ public sealed class ImportPatronsTests
         // Twelve months after the subscription ran out the membership is over: on 2 March 2026 that is what ran out before 2 March 2025.
         var rows = new[] { "2025-03-01", "2025-03-02" }.Select((until, n) => Patron(n + 1, "subscription_from=2024-06-01", "subscription_until=" + until)).ToArray();
         Assert.Equal("2 subscription_until import-membership-over", (await lib.Import("patrons", TheFile(rows))).Codes());
+        // Of whom no last day is known nothing is said but that.
+        Assert.Equal("2 subscription_until import-subscription-until-missing", (await lib.Import("patrons", TheFile(Patron(1, "subscription_from=2022-06-01", "subscription_until=")))).Codes());
     }
 
     [Theory, BothDatabases]
