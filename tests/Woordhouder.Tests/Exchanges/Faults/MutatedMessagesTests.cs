@@ -56,12 +56,16 @@ public sealed class MutatedMessagesTests(ITestOutputHelper output)
             {
                 if (await client.Hear() is not { } line) return false;
                 Assert.True(line.Length >= 2 && Answers.Contains(line[..2]), line);
-                foreach (var secret in Secrets) Assert.DoesNotContain(secret, line, StringComparison.OrdinalIgnoreCase);
+                foreach (var secret in Secrets.Where(s => !PartOfANumber(message, s))) Assert.DoesNotContain(secret, line, StringComparison.OrdinalIgnoreCase);
                 if (line.StartsWith("98", StringComparison.Ordinal)) return true;
             }
         }
         catch (IOException) { return false; }
     }
+
+    /// <summary>Where the separator before it was lost, a password is the end of a card's or an item's number, and a terminal hears the numbers that it sent.</summary>
+    private static bool PartOfANumber(byte[] message, string secret) =>
+        Encoding.UTF8.GetString(message).Split('|').Any(field => field.Contains(secret, StringComparison.Ordinal) && !field.StartsWith("AD", StringComparison.Ordinal));
 
     private static List<byte[]> Corpus(SipLibrary sip)
     {
