@@ -24,13 +24,16 @@ public sealed class MutatedMessagesTests(ITestOutputHelper output)
         await using var sip = await SipLibrary.Create(engine, limits: SipLimits.Usual with { PerSecond = 1_000_000 });
         var corpus = Corpus(sip);
         SipClient? client = null;
-        var (before, closed) = (0L, 0);
+        var (before, closed, said) = (0L, 0, new List<string>());
         for (var n = 0; n < messages; n++)
         {
             if (n == messages / 10) before = GC.GetTotalMemory(forceFullCollection: true);
             client ??= await sip.AtTerminal();
-            if (await Passes(client, Mutated(corpus[random.Below(corpus.Count)], random))) continue;
+            var message = Mutated(corpus[random.Below(corpus.Count)], random);
+            said.AddRange(PartsOfNumbers(message));
+            if (await Passes(client, message, said)) continue;
             closed++;
+            said.Clear();
             await client.DisposeAsync();
             client = null;
             // Whoever logs in wrongly too often waits; a mutated login is one of those.
@@ -46,7 +49,7 @@ public sealed class MutatedMessagesTests(ITestOutputHelper output)
     }
 
     /// <returns>False: the server closed the connection, as it may.</returns>
-    private static async Task<bool> Passes(SipClient client, byte[] message)
+    private static async Task<bool> Passes(SipClient client, byte[] message, List<string> said)
     {
         try
         {
@@ -56,16 +59,19 @@ public sealed class MutatedMessagesTests(ITestOutputHelper output)
             {
                 if (await client.Hear() is not { } line) return false;
                 Assert.True(line.Length >= 2 && Answers.Contains(line[..2]), line);
-                foreach (var secret in Secrets.Where(s => !PartOfANumber(message, s))) Assert.DoesNotContain(secret, line, StringComparison.OrdinalIgnoreCase);
+                foreach (var secret in Secrets.Except(said)) Assert.DoesNotContain(secret, line, StringComparison.OrdinalIgnoreCase);
                 if (line.StartsWith("98", StringComparison.Ordinal)) return true;
             }
         }
         catch (IOException) { return false; }
     }
 
-    /// <summary>Where the separator before it was lost, a password is the end of a card's or an item's number, and a terminal hears the numbers that it sent.</summary>
-    private static bool PartOfANumber(byte[] message, string secret) =>
-        Encoding.UTF8.GetString(message).Split('|').Any(field => field.Contains(secret, StringComparison.Ordinal) && !field.StartsWith("AD", StringComparison.Ordinal));
+    /// <summary>Where the separator before it was lost, a password is the end of a card's or an item's number, and a terminal hears the numbers that it sent: at once, and when it asks for the last answer again.</summary>
+    private static IEnumerable<string> PartsOfNumbers(byte[] message)
+    {
+        var fields = Encoding.UTF8.GetString(message).Split('|');
+        return Secrets.Where(secret => fields.Any(f => f.Contains(secret, StringComparison.Ordinal) && !f.StartsWith("AD", StringComparison.Ordinal)));
+    }
 
     private static List<byte[]> Corpus(SipLibrary sip)
     {
