@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,7 +32,8 @@ internal sealed class SipLibrary : IAsyncDisposable
     public string AnnasCard { get; private set; } = "";
     public string BramsCard { get; private set; } = "";
 
-    public static async Task<SipLibrary> Create(Engine engine, Func<TerminalRequest, TerminalRequest>? profile = null, SipLimits? limits = null, X509Certificate2? certificate = null)
+    /// <param name="quickPasswords">Where a password is tried with most of a million messages: each costs a tenth of a second by itself, so that nobody can try many.</param>
+    public static async Task<SipLibrary> Create(Engine engine, Func<TerminalRequest, TerminalRequest>? profile = null, SipLimits? limits = null, X509Certificate2? certificate = null, bool quickPasswords = false)
     {
         var sip = new SipLibrary(await LittleLibrary.Create(engine, s =>
         {
@@ -41,6 +43,7 @@ internal sealed class SipLibrary : IAsyncDisposable
                 k.ListenForTerminals(new IPEndPoint(IPAddress.Loopback, 0), 0, certificate);
             });
             if (limits is not null) s.Replace(ServiceDescriptor.Singleton(limits));
+            if (quickPasswords) s.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
         }));
         await sip.Little.NewItem("B-3");
         (sip.AnnasCard, sip.BramsCard) = (await sip.CardOf(sip.Little.Anna), await sip.CardOf(sip.Little.Bram));
