@@ -19,12 +19,6 @@ internal sealed record QueuedHold(HoldId Id, PersonId Patron, TitleId Title, Ite
 /// </summary>
 internal sealed class HoldQueue(For<Lending> data, Library library, TimeProvider clock)
 {
-    private static readonly Compiled<For<Lending>, TitleId, HoldId> OpenOf = For<Lending>.Compile((Rows rows, TitleId title) =>
-        rows.Facts<Hold>().Where(h => h.TitleId == title && h.EndedOn == null).Select(h => h.Id));
-
-    /// <summary>One quick question before all others: most titles have no hold.</summary>
-    public async Task<bool> Concerns(TitleId title, CancellationToken ct = default) => await data.First(OpenOf, title, ct) != default;
-
     public static Expression<Func<Hold, bool>> WaitsOn(DateOnly today) => h => h.EndedOn == null && h.ItemId == null && (h.SuspendedUntil == null || h.SuspendedUntil < today);
 
     /// <summary>For staff and the library: in the order of the queue.</summary>

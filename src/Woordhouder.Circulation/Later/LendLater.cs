@@ -47,8 +47,8 @@ internal sealed class LendLater(For<Lending> data, Things things, IPatronStandin
 
         var others = data.Facts<Loan>().Where(l => l.ItemId == item.Id && l.ReturnedOn == null);
         var since = await others.AnyAsync(l => l.LentOn > day || l.CheckedOutAt > at, ct);
-        var before = !since && await others.AnyAsync(ct);
         var held = await holds.For(patron.Id, item, ct);
+        var before = !since && held.Lent;
         var mind = await Mind(patron, item, day, ct);
         if (since) mind.Add(new Refusal("late-lent-since"));
         if (before) mind.Add(new Refusal("late-was-on-loan", null, ("date", day)));

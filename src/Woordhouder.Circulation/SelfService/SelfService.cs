@@ -10,7 +10,7 @@ namespace Woordhouder.Circulation;
 
 /// <summary>The desk's own use cases, as a terminal asks for them.</summary>
 internal sealed class SelfService(For<Lending> data, Things things, IItems items, CheckOut checkOut, CheckIn checkIn, UndoCheckOut undoCheckOut, UndoCheckIn undoCheckIn, SelfRenewal renewal,
-    SelfHolds holds, SelfPayment payment, ICharges charges, MyLoans loans, MyHolds myHolds, HoldQueue queue, Library library, TimeProvider clock) : ISelfService
+    SelfHolds holds, SelfPayment payment, ICharges charges, MyLoans loans, MyHolds myHolds, Library library, TimeProvider clock) : ISelfService
 {
     public async Task<PatronAtTerminal?> Patron(PersonId patron, CancellationToken ct = default)
     {
@@ -84,15 +84,15 @@ internal sealed class SelfService(For<Lending> data, Things things, IItems items
     public async Task<ItemNow?> Item(string barcode, PersonId? patron, CancellationToken ct = default)
     {
         if (await items.ByBarcode(barcode, ct) is not { } item) return null;
-        var (id, title) = (item.Id, item.TitleId);
-        var waiting = await queue.Concerns(title, ct) ? await data.Facts<Hold>().CountAsync(h => h.TitleId == title && h.EndedOn == null && h.ItemId == null, ct) : 0;
-        if (await data.Facts<Loan>().AnyAsync(l => l.ItemId == id && l.ReturnedOn == null, ct))
+        var (id, title, now) = (item.Id, item.TitleId, await data.Scanned(item, ct));
+        var waiting = now.Waiting is null ? 0 : await data.Facts<Hold>().CountAsync(h => h.TitleId == title && h.EndedOn == null && h.ItemId == null, ct);
+        if (now.Loan is not null)
         {
             // Until when is for whoever has it; who that is, is for nobody here.
             var due = patron is { } who && await data.Open(who, ct) ? await data.Set<Loan>().Where(l => l.ItemId == id && l.ReturnedOn == null && l.PatronId == who).Select(l => l.DueOn).FirstOrDefaultAsync(ct) : null;
             return new ItemNow(item, ItemStanding.Lent, item.Branch, waiting, due);
         }
-        if (await things.PlaceOf(id, ct) is { } place) return new ItemNow(item, place.Kind == PlaceKind.HoldShelf ? ItemStanding.OnHoldShelf : ItemStanding.InTransit, place.Branch, waiting, null);
+        if (now.Place is { } place) return new ItemNow(item, place.Kind == PlaceKind.HoldShelf ? ItemStanding.OnHoldShelf : ItemStanding.InTransit, place.Branch, waiting, null);
         var copy = (await items.CopiesOf([title], ct))[title].FirstOrDefault(c => c.Item.Id == id);
         return new ItemNow(item, copy is { OnShelf: true } ? ItemStanding.OnShelf : ItemStanding.Elsewhere, item.Branch, waiting, null);
     }

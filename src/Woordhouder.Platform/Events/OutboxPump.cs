@@ -47,6 +47,8 @@ public sealed class OutboxPump(LibraryScope here, LibraryScopes scopes, IEnumera
 
     private IEnumerable<EventHandlerInfo> HandlersOf(OutboxRow row) => handlers.Where(h => h.Event == row.Type);
 
+    private InboxRow InboxOf(OutboxRow row, EventHandlerInfo handler) => new() { EventId = row.Id, Handler = handler.Handler, At = clock.GetUtcNow() };
+
     private bool IsQuick(OutboxRow row) => HandlersOf(row).All(h => h.Quick);
 
     /// <returns>False: one of them failed, or another node was there first, and nothing of it stays.</returns>
@@ -58,7 +60,7 @@ public sealed class OutboxPump(LibraryScope here, LibraryScopes scopes, IEnumera
             {
                 var now = clock.GetUtcNow();
                 var calls = rows.SelectMany(row => HandlersOf(row).Select(handler => (row, handler))).ToList();
-                var fresh = await BulkInsert.WriteAsync(db, [.. calls.Select(c => new InboxRow { EventId = c.row.Id, Handler = c.handler.Handler, At = now })], orIgnore: true, ct);
+                var fresh = await BulkInsert.WriteAsync(db, [.. calls.Select(c => InboxOf(c.row, c.handler))], orIgnore: true, ct);
                 if (fresh < calls.Count) throw new InvalidOperationException("delivered before");
                 foreach (var (row, handler) in calls) await handler.Call(services, row.Payload, ct);
                 var ids = rows.Select(r => r.Id).ToList();
@@ -81,16 +83,11 @@ public sealed class OutboxPump(LibraryScope here, LibraryScopes scopes, IEnumera
         {
             try
             {
-                await using var scope = scopes.Open(library);
-                var unit = scope.Get<Unit>();
-                var db = unit.Across();
-                await unit.Transact(async () =>
+                await scopes.Across(library, async (db, services) =>
                 {
-                    var sql = Sql.For(db);
-                    var first = await db.Database.ExecuteSqlRawAsync("INSERT INTO inbox (event_id, handler, at) VALUES ({0}, {1}, {2}) ON CONFLICT DO NOTHING",
-                        [sql.Value(row.Id), handler.Handler, sql.Value(clock.GetUtcNow())], ct);
-                    if (first == 1) await handler.Call(scope.Services, row.Payload, ct);
-                    return 0;
+                    var first = await BulkInsert.ClaimAsync(db, InboxOf(row, handler), ct);
+                    if (first) await handler.Call(services, row.Payload, ct);
+                    return first;
                 }, ct);
             }
             catch (PurposeOffException) { /* the statement leaves out what the handler is for: it has nothing to do */ }
