@@ -18,7 +18,7 @@ public sealed class JobRunner(LibraryScopes scopes, IEnumerable<DailyJob> jobs, 
     /// <summary>How long a node that died keeps a job from the others; one that lives renews it.</summary>
     internal TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Runs every daily job whose hour has come and that has not run for today.</summary>
+    /// <summary>Runs every daily job that has not run for today and whose hour has come; one that failed, or whose node died, waits for its lease only.</summary>
     /// <param name="wanted">Only jobs of these names; null: all.</param>
     /// <param name="atAnyHour">Today's jobs now, whatever hour they are for.</param>
     /// <returns>The names of the jobs that ran.</returns>
@@ -26,11 +26,18 @@ public sealed class JobRunner(LibraryScopes scopes, IEnumerable<DailyJob> jobs, 
     {
         var today = library.Today(clock);
         var hour = library.LocalTime(clock.GetUtcNow()).Hour;
+        var broken = await BrokenOff(library, ct);
         var ran = new List<string>();
-        foreach (var job in jobs.Where(j => (atAnyHour || j.Hour <= hour) && wanted?.Invoke(j.Name) != false).OrderBy(j => j.Hour).ThenBy(j => j.Name, StringComparer.Ordinal))
+        foreach (var job in jobs.Where(j => (atAnyHour || j.Hour <= hour || broken.Contains(j.Name)) && wanted?.Invoke(j.Name) != false).OrderBy(j => j.Hour).ThenBy(j => j.Name, StringComparer.Ordinal))
             if (await RunOnce(library, job, today, ct)) ran.Add(job.Name);
         return ran;
     }
+
+    private Task<List<string>> BrokenOff(Library library, CancellationToken ct) => scopes.Across(library, db =>
+    {
+        db.Rule = PurposeRule.Own;
+        return db.Set<JobRow>().Where(j => j.Result == JobStates.Running || j.Result!.StartsWith(JobStates.Failed)).Select(j => j.Name).ToListAsync(ct);
+    }, ct);
 
     private async Task<bool> RunOnce(Library library, DailyJob job, DateOnly today, CancellationToken ct)
     {

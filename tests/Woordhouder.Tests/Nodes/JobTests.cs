@@ -121,6 +121,22 @@ public sealed class JobTests
         Assert.Equal(1, runs.Count);
     }
 
+    /// <summary>The page promises "within a minute" at one o'clock at night too.</summary>
+    [Theory, BothDatabases]
+    public async Task A_job_that_failed_in_the_evening_does_not_wait_for_its_hour_of_the_next_day(Engine engine)
+    {
+        await using var lib = await TestLibrary.Create(engine);
+        var runs = new Runs();
+        JobRunner At(int hour, Func<IDailyJob> make) => new(lib.Scopes, [new DailyJob("counting", hour, _ => make())], lib.Clock, NullLogger<JobRunner>.Instance);
+        var hour = lib.Library.LocalTime(lib.Clock.GetUtcNow()).Hour;
+        Assert.Empty(await At(hour + 1, () => new Counting(runs)).RunDue(lib.Library, default));
+        await At(hour, () => throw new InvalidOperationException("no")).RunDue(lib.Library, default);
+        Assert.Empty(await At(hour + 1, () => new Counting(runs)).RunDue(lib.Library, default));
+        Assert.True(await At(hour + 1, () => new Counting(runs)).RunAgain(lib.Library, "counting", default));
+        Assert.Single(await At(hour + 1, () => new Counting(runs)).RunDue(lib.Library, default));
+        Assert.Equal(1, runs.Count);
+    }
+
     [Theory, BothDatabases]
     public async Task A_relay_that_hangs_costs_one_mail_a_try_and_stops_nothing(Engine engine)
     {
