@@ -20,26 +20,33 @@ public sealed class MutatedMessagesTests(ITestOutputHelper output)
     [Theory, BothDatabases]
     public async Task Mutated_messages_neither_stop_the_server_nor_make_it_grow_nor_talk(Engine engine)
     {
-        var (messages, random) = (FaultScale.Of(600, 1_000_000), FaultScale.Randomness(output));
+        var (messages, terminals, seed) = (FaultScale.Of(600, 1_000_000), FaultScale.Of(1, 24), FaultScale.Seed(output));
         await using var sip = await SipLibrary.Create(engine, limits: SipLimits.Usual with { PerSecond = 1_000_000 }, quickPasswords: true);
+        // One place of a terminal stays free: the server may notice later than we do that a connection is gone.
+        var connections = (await sip.Terminals(terminals)).SelectMany(t => Enumerable.Repeat(t, SipLimits.PerTerminal - 1)).ToList();
         var corpus = Corpus(sip);
-        SipClient? client = null;
-        var (before, closed, said) = (0L, 0, new List<string>());
-        for (var n = 0; n < messages; n++)
+        var (before, sent, closed) = (0L, 0, 0);
+        // Answers about passwords keep an even pace, four a second: a million takes many terminals.
+        await Parallel.ForEachAsync(connections.Index(), new ParallelOptions { MaxDegreeOfParallelism = connections.Count }, async (one, stop) =>
         {
-            if (n == messages / 10) before = GC.GetTotalMemory(forceFullCollection: true);
-            client ??= await sip.AtTerminal();
-            var message = Mutated(corpus[random.Below(corpus.Count)], random);
-            said.AddRange(PartsOfNumbers(message));
-            if (await Passes(client, message, said)) continue;
-            closed++;
-            said.Clear();
-            await client.DisposeAsync();
-            client = null;
-            // Whoever logs in wrongly too often waits; a mutated login is one of those.
-            sip.Lib.Clock.Advance(SipLimits.Wait);
-        }
-        if (client is not null) await client.DisposeAsync();
+            var (random, said) = (new Randomness(seed + (ulong)one.Index), new List<string>());
+            SipClient? client = null;
+            while (Interlocked.Increment(ref sent) is var n && n <= messages && !stop.IsCancellationRequested)
+            {
+                if (n == messages / 10) before = GC.GetTotalMemory(forceFullCollection: true);
+                client ??= await sip.AtTerminal(one.Item);
+                var message = Mutated(corpus[random.Below(corpus.Count)], random);
+                said.AddRange(PartsOfNumbers(message));
+                if (await Passes(client, message, said)) continue;
+                Interlocked.Increment(ref closed);
+                said.Clear();
+                await client.DisposeAsync();
+                client = null;
+                // Whoever logs in wrongly too often waits; a mutated login is one of those.
+                sip.Lib.Clock.Advance(SipLimits.Wait);
+            }
+            if (client is not null) await client.DisposeAsync();
+        });
         var grown = GC.GetTotalMemory(forceFullCollection: true) - before;
         output.WriteLine($"{messages} messages, {closed} connections closed, {grown / 1e6:F1} MB more in use");
         Assert.InRange(grown, long.MinValue, MostGrowth);

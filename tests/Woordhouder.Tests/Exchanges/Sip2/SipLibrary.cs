@@ -64,10 +64,25 @@ internal sealed class SipLibrary : IAsyncDisposable
         return LittleLibrary.Good(await admin.Get<SaveTerminal>().Do(profile(new TerminalRequest(id, "Zelfbediening 1", "zb1", "stad", "", SipCharset.Utf8, DueForm.Sip, "nl", PinRequired: true, ShowsName: false, LineFeeds: false))));
     }
 
-    public async Task<string> NewKey(bool take = false)
+    public Task<string> NewKey(bool take = false) => NewKey(Terminal, take);
+
+    private async Task<string> NewKey(TerminalId terminal, bool take)
     {
         await using var admin = Lib.AsStaff(Audiences.Roles.Administrator);
-        return LittleLibrary.Good(await admin.Get<MakeKey>().Do(new MakeKeyRequest(Terminal, take)));
+        return LittleLibrary.Good(await admin.Get<MakeKey>().Do(new MakeKeyRequest(terminal, take)));
+    }
+
+    /// <summary>The accounts and keys of the terminal and of others like it.</summary>
+    /// <param name="count">1 or more.</param>
+    public async Task<List<(string Account, string Key)>> Terminals(int count)
+    {
+        var all = new List<(string, string)> { ("zb1", Key) };
+        while (all.Count < count)
+        {
+            var (name, account) = ($"Zelfbediening {all.Count + 1}", $"zb{all.Count + 1}");
+            all.Add((account, await NewKey(await Save(null, r => r with { Name = name, Login = account }), take: false)));
+        }
+        return all;
     }
 
     public async Task<string> CardOf(PersonId person) => (string)(await Lib.Run("SELECT number FROM card WHERE person_id = @p0 AND closed_on IS NULL", person))[0][0]!;
@@ -75,10 +90,12 @@ internal sealed class SipLibrary : IAsyncDisposable
     public Task<SipClient> Connect(bool tls = false) => SipClient.Connect(Port, tls);
 
     /// <summary>A connection that logged in.</summary>
-    public async Task<SipClient> AtTerminal(bool tls = false)
+    public Task<SipClient> AtTerminal(bool tls = false) => AtTerminal(("zb1", Key), tls);
+
+    public async Task<SipClient> AtTerminal((string Account, string Key) terminal, bool tls = false)
     {
         var client = await Connect(tls);
-        Assert.Equal("941", await client.Say($"9300CNzb1|CO{Key}|CPhal|"));
+        Assert.Equal("941", await client.Say($"9300CN{terminal.Account}|CO{terminal.Key}|CPhal|"));
         return client;
     }
 
