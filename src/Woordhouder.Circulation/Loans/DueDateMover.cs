@@ -7,7 +7,7 @@ using Woordhouder.Platform.Libraries;
 namespace Woordhouder.Circulation;
 
 /// <summary>
-/// Carries out closures and extensions, a batch at a time, each with its count in the same transaction. What was moved is no longer found, so a run that was
+/// Carries out closures (also for the last day of what lies ready) and extensions, a batch at a time, each with its count in the same transaction. What was moved is no longer found, so a run that was
 /// broken off goes on where it was, and two nodes that do the same do it once.
 /// </summary>
 internal sealed class DueDateMover(DueDates due, Things things, OpeningDays opening, Library library, TimeProvider clock) : IPump
@@ -38,9 +38,12 @@ internal sealed class DueDateMover(DueDates due, Things things, OpeningDays open
         var (calendar, because) = (await opening.Now(ct), new ClosedBecause(ClosedBy.Closure, closure.Id.ToString("N")));
         foreach (var branch in library.Settings.Branches.Select(b => b.Id).Where(b => closure.Branch is null || closure.Branch == b))
             for (var day = closure.FromDay; day <= closure.UntilDay; day = day.AddDays(1))
-                if (calendar.OpenFrom(branch, day) is var open && open > day
-                    && await Counted(l => l.Branch == branch, day, open, DueMove.Line(day, because), n => things.Update(things.Set<Closure>().Where(c => c.Id == closure.Id), s => s.SetProperty(c => c.Moved, c => c.Moved + n), ct), ct) is var moved and > 0)
-                    return moved;
+                if (calendar.OpenFrom(branch, day) is var open && open > day)
+                {
+                    if (await Counted(l => l.Branch == branch, day, open, DueMove.Line(day, because), n => things.Update(things.Set<Closure>().Where(c => c.Id == closure.Id), s => s.SetProperty(c => c.Moved, c => c.Moved + n), ct), ct) is var moved and > 0)
+                        return moved;
+                    if (await due.MoveReady(branch, day, open, ct) is var ready and > 0) return ready;
+                }
         return 0;
     }
 

@@ -32,6 +32,13 @@ internal sealed class DueDates(For<Lending> data)
             : 0;
     }
 
+    /// <summary>The last day of what lies ready at a branch moves from a day to a later one.</summary>
+    public async Task<int> MoveReady(string branch, DateOnly from, DateOnly to, CancellationToken ct)
+    {
+        var ready = data.Facts<Hold>().Where(h => h.EndedOn == null && h.PickUp == branch && h.ReadyUntil == from);
+        return await ready.AnyAsync(ct) ? await data.Update(ready, s => s.SetProperty(h => h.ReadyUntil, (DateOnly?)to).SetProperty(h => h.Version, h => h.Version + 1), ct) : 0;
+    }
+
     /// <summary>One batch of open loans whose last step is this line goes back to the day before it: undoing an extension. Loans renewed or moved since keep their day.</summary>
     public async Task<int> TakeBack(DateOnly from, string line, CancellationToken ct)
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Woordhouder.Circulation;
 using Woordhouder.Kernel;
 using Woordhouder.Platform.Data;
+using Woordhouder.Tests.Circulation.Holds;
 using Woordhouder.Tests.Hosting;
 using Xunit;
 
@@ -40,6 +41,31 @@ public sealed class CloseDaysTests
         await lib.Pump();
         Assert.Equal(new DateOnly(2026, 3, 24), (await lib.Loan(stad))!.DueOn);
         Assert.Equal(new DateOnly(2026, 3, 25), (await lib.Loan(haven))!.DueOn); // Haven is closed on Tuesdays
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_lies_ready_on_a_closed_day_lies_there_until_the_next_open_one(Engine engine)
+    {
+        await using var lib = await LendingLibrary.Create(engine);
+        var (patron, still, here, there, other) = (await lib.Patron(), await lib.Patron(), await lib.Item(), await lib.Item(), await lib.Item());
+        var (ready, elsewhere, quiet) = ((await lib.Reserve(patron, here)).Value.Id, (await lib.Reserve(patron, there, "haven")).Value.Id, (await lib.Reserve(still, other)).Value.Id);
+        await lib.TakeBack(here);
+        await lib.TakeBack(there, "haven");
+        await lib.TakeBack(other);
+        await lib.Restrict(still);
+        var last = new DateOnly(2026, 3, 9);
+        Assert.Equal((last, last), ((await lib.Hold(ready))!.ReadyUntil, (await lib.Hold(elsewhere))!.ReadyUntil));
+        var closure = await lib.CloseDay("stad", last, last);
+        await lib.Pump();
+        Assert.Equal((last.AddDays(1), last, last.AddDays(1)), ((await lib.Hold(ready))!.ReadyUntil!.Value, (await lib.Hold(elsewhere))!.ReadyUntil!.Value, (await lib.Hold(quiet))!.ReadyUntil!.Value));
+        Assert.Equal(0, (await lib.Closure(closure)).Moved); // it counts due dates
+        // Opened again: nobody is told an earlier day.
+        await using (var scope = lib.AsLibrary()) Assert.True((await scope.Get<OpenAgain>().Do(closure)).Done);
+        await lib.Pump();
+        await lib.GoTo(last.AddDays(1));
+        Assert.Equal((HoldState.Ready, HoldState.Ended), (await lib.State(ready), await lib.State(elsewhere)));
+        await lib.GoTo(last.AddDays(2));
+        Assert.Equal(HoldEnd.NotCollected, (await lib.Hold(ready))!.EndReason);
     }
 
     [Theory, BothDatabases]
