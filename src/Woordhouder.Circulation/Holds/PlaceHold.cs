@@ -48,10 +48,7 @@ internal sealed class PlaceHold(For<Lending> data, IPatronStanding patrons, IIte
         if (own.Find(h => h.Id == request.Id) is { } before) return new PlacedHold(before.Id, await queue.Place(before.TitleId, before.PlacedAt, ct));
 
         var today = library.Today(clock);
-        var refusals = Reasons(request, patron, copies, today);
-        if (own.Exists(h => h.TitleId == request.Title)) refusals.Add(new Refusal("hold-already"));
-        else if (own.Count >= Max(patron)) refusals.Add(new Refusal("hold-limit", Audiences.Roles.Desk, ("n", own.Count), ("max", Max(patron))));
-        if (await data.Set<Loan>().AnyAsync(l => l.PatronId == patron.Id && l.ReturnedOn == null && l.TitleId == request.Title, ct)) refusals.Add(new Refusal("hold-at-home"));
+        var refusals = await Against(request, patron, copies, [.. own.Select(h => h.TitleId)], today, ct);
         if (request.Override) refusals.RemoveAll(r => r.MayOverride is { } role && actor.Roles.Contains(role));
         if (refusals.Count > 0) return refusals;
 
@@ -79,6 +76,17 @@ internal sealed class PlaceHold(For<Lending> data, IPatronStanding patrons, IIte
             return null;
         }
         return new PlacedHold(hold.Id, await queue.Place(hold.TitleId, now, ct));
+    }
+
+    /// <summary>All that stands against waiting for this title: for a new hold, and for one that was cancelled and comes back.</summary>
+    /// <param name="waiting">Titles that the patron waits for already.</param>
+    public async Task<List<Refusal>> Against(PlaceHoldRequest request, PatronStanding patron, List<CopyFacts> copies, IReadOnlyCollection<TitleId> waiting, DateOnly today, CancellationToken ct)
+    {
+        var refusals = Reasons(request, patron, copies, today);
+        if (waiting.Contains(request.Title)) refusals.Add(new Refusal("hold-already"));
+        else if (waiting.Count >= Max(patron)) refusals.Add(new Refusal("hold-limit", Audiences.Roles.Desk, ("n", waiting.Count), ("max", Max(patron))));
+        if (await data.Set<Loan>().AnyAsync(l => l.PatronId == patron.Id && l.ReturnedOn == null && l.TitleId == request.Title, ct)) refusals.Add(new Refusal("hold-at-home"));
+        return refusals;
     }
 
     private int Max(PatronStanding patron) => library.Settings.Subscriptions.FirstOrDefault(s => s.Id == patron.Subscription)?.MaxHolds ?? 0;

@@ -183,6 +183,41 @@ public sealed class ChangeHoldTests
         Assert.Equal((HoldEnd.MembershipEnded, (DateOnly?)lib.Today), ((await lib.Hold(hold))!.EndReason!.Value, (await lib.Hold(hold))!.EndedOn));
     }
 
+    [Theory, BothDatabases]
+    public async Task A_cancellation_is_undone_only_where_the_hold_could_be_placed_now(Engine engine)
+    {
+        await using var lib = await LendingLibrary.Create(engine);
+        var (patron, book, lent) = (await lib.Patron(), await lib.Item(), await lib.Item()); // basis: maxHolds 5
+        var (first, home) = ((await lib.Reserve(patron, book)).Value.Id, (await lib.Reserve(patron, lent)).Value.Id);
+        for (var n = 0; n < 3; n++) await lib.Reserve(patron, await lib.Item());
+        await Cancel(lib, patron, first);
+        Assert.True((await Cancel(lib, patron, first, back: true)).Done);
+        await Cancel(lib, patron, first);
+        var sixth = (await lib.Reserve(patron, await lib.Item())).Value.Id;
+        Assert.Equal(["hold-limit"], (await Cancel(lib, patron, first, back: true)).Codes());
+        await Cancel(lib, patron, home);
+        await Cancel(lib, patron, sixth);
+        await lib.Lend(patron, lent);
+        Assert.Equal(["hold-at-home"], (await Cancel(lib, patron, home, back: true)).Codes());
+        var people = lib.App.Services.GetRequiredService<PatronBook>().People;
+        people[patron] = people[patron] with { MembershipEnded = true };
+        Assert.Equal(["membership-ended"], (await Cancel(lib, patron, first, back: true)).Codes());
+        Assert.Equal(HoldState.Ended, await lib.State(first));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Undoing_a_cancellation_and_reserving_at_the_same_moment_pass_no_limit(Engine engine)
+    {
+        await using var lib = await LendingLibrary.Create(engine);
+        var (patron, book, other) = (await lib.Patron(), await lib.Item(), await lib.Item());
+        var hold = (await lib.Reserve(patron, book)).Value.Id;
+        for (var n = 0; n < 4; n++) await lib.Reserve(patron, await lib.Item());
+        await Cancel(lib, patron, hold);
+        await Task.WhenAll(Task.Run(() => Cancel(lib, patron, hold, back: true)), Task.Run(() => lib.Reserve(patron, other)));
+        await using var scope = lib.AsLibrary();
+        Assert.Equal(5, await scope.Get<For<Retention>>().Set<Hold>().CountAsync(h => h.PatronId == patron && h.EndedOn == null));
+    }
+
     private static async Task<Outcome<Nothing>> Cancel(TestLibrary lib, PersonId patron, HoldId hold, bool back = false)
     {
         await using var member = lib.AsMember(patron);
