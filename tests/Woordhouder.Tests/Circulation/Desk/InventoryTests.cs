@@ -97,6 +97,26 @@ public sealed class InventoryTests
     }
 
     [Theory, BothDatabases]
+    public async Task What_came_back_since_it_began_was_not_there_to_be_scanned(Engine engine)
+    {
+        await using var lib = await LendingLibrary.Create(engine);
+        var (early, late, drop, absent) = (await lib.Item(), await lib.Item(), await lib.Item(), await lib.Item());
+        var still = await lib.Patron();
+        foreach (var book in new[] { early, late, drop }) await lib.Lend(still, book);
+        await lib.Restrict(still);
+        lib.Clock.Advance(TimeSpan.FromDays(2));
+        await lib.TakeBack(early);
+        lib.Clock.Advance(TimeSpan.FromHours(1));
+        var inventory = await Begin(lib);
+        lib.Clock.Advance(TimeSpan.FromHours(1));
+        await lib.TakeBack(late);
+        // Out of the book drop: it counts for yesterday.
+        await using (var desk = lib.AsStaff("desk")) await desk.Get<CheckIn>().Do(new CheckInRequest(drop, "stad", On: lib.Today.AddDays(-1)));
+        await lib.Pump();
+        Assert.Equal(new[] { early, absent }.Order(), (await Left(lib, inventory)).Order());
+    }
+
+    [Theory, BothDatabases]
     public async Task Two_scanners_and_a_file_make_one_line_of_each_thing(Engine engine)
     {
         await using var lib = await LendingLibrary.Create(engine);
