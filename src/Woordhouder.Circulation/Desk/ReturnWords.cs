@@ -19,13 +19,13 @@ internal static class ReturnWords
 
     private static IEnumerable<string> Lines(PageChrome chrome, CheckedIn done)
     {
-        if (done.Found) yield return chrome.L("Dit was zoek. Het is gevonden.", "This was missing. It has been found.");
-        if (done.Destination == Destination.Withdrawn) yield return chrome.L("Dit exemplaar is afgeschreven. Leg het apart.", "This item was withdrawn. Put it aside.");
+        if (done.Found) yield return chrome.L("Dit exemplaar was vermist. Het is weer gevonden.", "This item was missing. It is found again.");
+        if (done.Destination == Destination.Withdrawn)
+            yield return done.Item.Withdrawn ? chrome.L("Dit exemplaar is afgeschreven. Leg het apart.", "This item was withdrawn. Put it aside.") : chrome.L("Dit exemplaar is in reparatie. Leg het apart.", "This item is in repair. Put it aside.");
         if (done.Destination == Destination.Crate && done.Reserved) yield return chrome.L("Daar wacht iemand erop.", "Somebody waits for it there.");
         if (done.Bin is { } bin) yield return chrome.L($"Sorteerbak {bin}.", $"Sort bin {bin}.");
         if (done is { Loan: null, Was: PlaceKind.Transit }) yield return chrome.L("Aangekomen uit de krat.", "Arrived in the crate.");
         if (done is { Loan: null, Was: PlaceKind.HoldShelf, Reserved: false }) yield return chrome.L("Van de klaarlegplank gehaald.", "Taken off the hold shelf.");
-        if (done.Item is { Missing: true, Withdrawn: false }) yield return chrome.L("Dit exemplaar was vermist. Het is weer gevonden.", "This item was missing. It is found again.");
-        else if (done is { Loan: null, Reserved: false, Was: null }) yield return chrome.L("Dit stond niet op uitgeleend. Het is nu aanwezig gemeld.", "This was not on loan. It is now marked present.");
+        if (done is { Loan: null, Reserved: false, Was: null, Found: false }) yield return chrome.L("Dit stond niet op uitgeleend. Het is nu aanwezig gemeld.", "This was not on loan. It is now marked present.");
     }
 }

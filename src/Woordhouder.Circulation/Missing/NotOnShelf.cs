@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Woordhouder.Contracts;
+using Woordhouder.Contracts.Circulation;
 using Woordhouder.Contracts.Collection;
 using Woordhouder.Kernel;
 using Woordhouder.Platform.Data;
@@ -7,13 +8,14 @@ using Woordhouder.Platform.Data;
 namespace Woordhouder.Circulation;
 
 /// <param name="Back">It is there after all.</param>
-internal sealed record NotOnShelfRequest(string Barcode, bool Back = false);
+/// <param name="From">Where it should lie and does not; null: on its own shelf.</param>
+internal sealed record NotOnShelfRequest(string Barcode, bool Back = false, PlaceKind? From = null);
 
 /// <summary>
-/// Somebody went to fetch a copy and it is not there: it becomes missing, so that the queue helps itself with another. Whoever scans it later at a desk has
-/// found it. What is known to be elsewhere is not missing.
+/// Somebody went to fetch a copy and it is not there: it becomes missing, so that the queue helps itself with another. Whoever it was set aside for waits again,
+/// at the old place. Whoever scans it later at a desk has found it. What is known to be elsewhere is not missing.
 /// </summary>
-internal sealed class NotOnShelf(For<Lending> data, Things things, IItems items, IMissingItems missing)
+internal sealed class NotOnShelf(For<Lending> data, Things things, Routing routing, IItems items, IMissingItems missing)
 {
     public async Task<Outcome<ItemFacts>> Do(NotOnShelfRequest request, CancellationToken ct = default)
     {
@@ -25,12 +27,17 @@ internal sealed class NotOnShelf(For<Lending> data, Things things, IItems items,
         }
         return await things.Transact<Outcome<ItemFacts>>(async () =>
         {
-            if (!await Elsewhere(item.Id, ct)) await missing.Mark([item.Id], ct);
+            var elsewhere = await Elsewhere(item.Id, request.From, ct);
+            if (!elsewhere) await missing.Mark([item.Id], ct);
             // Pressed twice, or at two desks: missing is what it should be.
-            return (await items.ByBarcode(request.Barcode, ct))!.Missing ? item : new Refusal("not-on-shelf-elsewhere", null, ("number", request.Barcode));
+            if (!(await items.ByBarcode(request.Barcode, ct))!.Missing) return new Refusal("not-on-shelf-elsewhere", null, ("number", request.Barcode));
+            if (elsewhere || !await routing.TakeBack(item.Id, ct)) return item;
+            data.Publish(new ItemCheckedIn(item.Id, item.TitleId));
+            await data.Save(ct);
+            return item;
         }, ct);
     }
 
-    private async Task<bool> Elsewhere(ItemId item, CancellationToken ct) =>
-        await things.PlaceOf(item, ct) is not null || await data.Facts<Loan>().AnyAsync(l => l.ItemId == item && l.ReturnedOn == null, ct);
+    private async Task<bool> Elsewhere(ItemId item, PlaceKind? from, CancellationToken ct) =>
+        (await things.PlaceOf(item, ct))?.Kind != from || await data.Facts<Loan>().AnyAsync(l => l.ItemId == item && l.ReturnedOn == null, ct);
 }

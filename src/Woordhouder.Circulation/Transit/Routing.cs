@@ -57,9 +57,11 @@ internal sealed class Routing(For<Lending> data, Things things, HoldQueue queue,
         if (hold.Item == item.Id && ready == hold.ReadyAt is not null) return;
         var (now, thing) = ((DateTimeOffset?)clock.GetUtcNow(), (ItemId?)item.Id);
         DateOnly? until = ready ? (await opening.Now(ct)).OpenFrom(branch, library.Today(clock).AddDays(library.Settings.Holds.ReadyDays)) : null;
+        // A branch that is no longer in settings.yaml: it is collected where it was put.
+        var pickUp = route.ToBranch;
         if (!ready) now = null;
         var mine = data.Facts<Hold>().Where(h => h.Id == hold.Id && h.Version == hold.Version && h.EndedOn == null);
-        var set = await data.Update(mine, s => s.SetProperty(h => h.ItemId, thing).SetProperty(h => h.ReadyAt, now).SetProperty(h => h.ReadyUntil, until).SetProperty(h => h.Version, h => h.Version + 1), ct);
+        var set = await data.Update(mine, s => s.SetProperty(h => h.ItemId, thing).SetProperty(h => h.PickUp, pickUp).SetProperty(h => h.ReadyAt, now).SetProperty(h => h.ReadyUntil, until).SetProperty(h => h.Version, h => h.Version + 1), ct);
         // Lent at another desk since it was scanned here: check-out holds the queue of the title while it writes, so one of the two sees the other.
         if (set == 0 || await data.Facts<Loan>().AnyAsync(l => l.ItemId == thing && l.ReturnedOn == null, ct)) throw new DbUpdateConcurrencyException("the queue changed meanwhile");
     }
@@ -77,11 +79,8 @@ internal sealed class Routing(For<Lending> data, Things things, HoldQueue queue,
     }
 
     /// <summary>As if it had not been scanned: whoever it was set aside for waits again, at the old place. Inside the caller's transaction.</summary>
-    public async Task TakeBack(ItemId item, CancellationToken ct = default)
-    {
-        await Release(item, except: null, ct);
-        await things.Leave(item, ct);
-    }
+    /// <returns>False: it lay nowhere and was set aside for nobody.</returns>
+    public async Task<bool> TakeBack(ItemId item, CancellationToken ct = default) => await Release(item, except: null, ct) + await things.Leave(item, ct) > 0;
 
     /// <summary>The holds that this item is set aside for wait again.</summary>
     public Task<int> Release(ItemId item, HoldId? except, CancellationToken ct = default) =>

@@ -14,10 +14,10 @@ namespace Woordhouder.Tests.Circulation.Desk;
 /// <summary>A copy that somebody went to fetch and that is not there.</summary>
 public sealed class NotOnShelfTests
 {
-    private static async Task<Outcome<ItemFacts>> Say(TestLibrary lib, string barcode, bool back = false)
+    private static async Task<Outcome<ItemFacts>> Say(TestLibrary lib, string barcode, bool back = false, PlaceKind? from = null)
     {
         await using var desk = lib.AsStaff("volunteer");
-        return await desk.Get<NotOnShelf>().Do(new NotOnShelfRequest(barcode, back));
+        return await desk.Get<NotOnShelf>().Do(new NotOnShelfRequest(barcode, back, from));
     }
 
     [Theory, BothDatabases]
@@ -130,6 +130,68 @@ public sealed class NotOnShelfTests
         Assert.Contains("Niet gevonden", await desk.Send("/balie/plank?handler=Found", ("niet", book), ("vestiging", "stad")), StringComparison.Ordinal);
         await desk.Send("/balie/plank?handler=NotFound", ("niet", book), ("vestiging", "stad"));
         await desk.Open("/balie/innemen");
-        Assert.Contains("Dit exemplaar was vermist", await desk.Send("/balie/innemen", ("scan", book), ("sleutel", Guid.NewGuid().ToString())), StringComparison.Ordinal);
+        var found = await desk.Send("/balie/innemen", ("scan", book), ("sleutel", Guid.NewGuid().ToString()));
+        Assert.Contains("Dit exemplaar was vermist", found, StringComparison.Ordinal);
+        Assert.DoesNotContain("Dit was zoek", found, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_vanished_from_a_crate_leaves_its_hold_in_the_queue_and_another_copy_helps(Engine engine)
+    {
+        await using var lib = await LendingLibrary.Create(engine);
+        var (first, next, book) = (await lib.Patron(), await lib.Patron(), await lib.Item());
+        var (hold, behind) = ((await lib.Reserve(first, book, "buiten")).Value.Id, (await lib.Reserve(next, book, "buiten")).Value.Id);
+        await lib.TakeBack(book);
+        await lib.Pump();
+        var other = await lib.CopyOf(book);
+        // Looked for on another list than where it should be: that list is old.
+        Assert.Equal(["not-on-shelf-elsewhere"], (await Say(lib, book, from: PlaceKind.HoldShelf)).Codes());
+        Assert.Equal(HoldState.OnItsWay, await lib.State(hold));
+        for (var press = 0; press < 2; press++) Assert.True((await Say(lib, book, from: PlaceKind.Transit)).Done);
+        Assert.Equal((HoldState.Waiting, null), (await lib.State(hold), await lib.PlaceOf(book)));
+        await lib.Pump();
+        Assert.Equal((ItemStatus.Missing, false), await lib.Copy(book) is var gone ? (gone.Status, gone.SetAside) : default);
+        await lib.TakeBack(other, "buiten");
+        Assert.Equal((HoldState.Ready, HoldState.Waiting), (await lib.State(hold), await lib.State(behind)));
+        // It turns up: the next is helped with it.
+        Assert.Equal((true, Destination.HoldShelf), (await lib.TakeBack(book, "buiten")).Value is var back ? (back.Found, back.Destination) : default);
+        Assert.Equal(HoldState.Ready, await lib.State(behind));
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_vanished_from_the_hold_shelf_is_not_called_left_there(Engine engine)
+    {
+        await using var lib = await LendingLibrary.Create(engine);
+        var (patron, book) = (await lib.Patron(), await lib.Item());
+        var hold = (await lib.Reserve(patron, book)).Value.Id;
+        await lib.TakeBack(book);
+        Assert.True((await Say(lib, book, from: PlaceKind.HoldShelf)).Done);
+        Assert.Empty((await lib.Shelf()).Waiting);
+        await lib.GoTo(lib.Today.AddDays(20));
+        Assert.Equal((HoldState.Waiting, null), (await lib.State(hold), (await lib.Hold(hold))!.ReadyUntil));
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_pages_of_crate_and_hold_shelf_say_so(Engine engine)
+    {
+        await using var lib = await LendingLibrary.Create(engine);
+        var (patron, travels, ready) = (await lib.Patron(), await lib.Item(), await lib.Item());
+        await lib.Reserve(patron, travels, "buiten");
+        await lib.Reserve(patron, ready);
+        await lib.TakeBack(travels);
+        await lib.TakeBack(ready);
+        using var desk = new DeskForms(await lib.BrowseAs(Audiences.Roles.Desk));
+        foreach (var (page, book) in new[] { ("/balie/krat", travels), ("/balie/plank", ready) })
+        {
+            Assert.Contains("Niet gevonden", await desk.Open(page), StringComparison.Ordinal);
+            var said = await desk.Send($"{page}?handler=NotThere", ("niet", book), ("vestiging", "stad"));
+            Assert.Contains("is als vermist gemeld", said, StringComparison.Ordinal);
+            Assert.DoesNotContain("Ongedaan", said, StringComparison.Ordinal);
+            Assert.Null(await lib.PlaceOf(book));
+            Assert.Equal(ItemStatus.Missing, (await lib.Copy(book)).Status);
+        }
+        await lib.Lend(patron, ready);
+        await lib.Pump();
+        Assert.Contains("hoort daar nu niet", await desk.Send("/balie/krat?handler=NotThere", ("niet", ready), ("vestiging", "stad")), StringComparison.Ordinal);
     }
 }
