@@ -57,8 +57,12 @@ internal static class ChargeRows
     /// <summary>Whether the loss of this loan was charged before.</summary>
     public static Task<bool> Asked(this For<Lending> data, LoanId loan, CancellationToken ct) => data.Set<Charge>().AnyAsync(c => c.LoanId == loan && c.Kind == ChargeKind.Lost, ct);
 
-    /// <summary>What was paid for this copy when it was lost goes back to whoever paid. Knows the copy and not the person, as check-in does.</summary>
-    public static Task<int> RefundFound(this For<Lending> data, ItemId item, CancellationToken ct) =>
-        data.Update(data.Facts<Charge>().Where(c => c.ItemId == item && c.State == ChargeState.Paid),
+    /// <summary>What was paid for this copy when it was lost goes back to whoever paid, and what is still open of it is owed no more. Knows the copy and not the person, as check-in does.</summary>
+    public static async Task RefundFound(this For<Lending> data, ItemId item, DateOnly today, CancellationToken ct)
+    {
+        DateOnly? closed = today, booked = new DateOnly(today.Year, 12, 31);
+        await data.Update(data.Facts<Charge>().Where(c => c.ItemId == item && c.State == ChargeState.Open),
+            s => s.SetProperty(c => c.State, ChargeState.Cancelled).SetProperty(c => c.ClosedOn, closed).SetProperty(c => c.BookedUntil, booked).SetProperty(c => c.Version, c => c.Version + 1), ct);
+        await data.Update(data.Facts<Charge>().Where(c => c.ItemId == item && c.State == ChargeState.Paid),
             s => s.SetProperty(c => c.State, ChargeState.RefundDue).SetProperty(c => c.ClosedOn, (DateOnly?)null).SetProperty(c => c.BookedUntil, (DateOnly?)null).SetProperty(c => c.Version, c => c.Version + 1), ct);
 }

@@ -59,7 +59,7 @@ internal sealed class LendToInstitution(For<Lending> data, Things things, IInsti
         if (item.Missing)
         {
             data.Publish(new ItemFound(item.Id));
-            await data.RefundFound(item.Id, ct);
+            await data.RefundFound(item.Id, today, ct);
         }
         data.Count(request.Branch, DeskActKind.CheckOut, 1, clock);
         if (request.Key is { } key) data.Remember(key, loan.Id, clock);

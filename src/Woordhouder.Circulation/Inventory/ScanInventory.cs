@@ -4,6 +4,7 @@ using Woordhouder.Contracts;
 using Woordhouder.Contracts.Collection;
 using Woordhouder.Kernel;
 using Woordhouder.Platform.Data;
+using Woordhouder.Platform.Libraries;
 
 namespace Woordhouder.Circulation;
 
@@ -18,7 +19,7 @@ internal sealed record InventoryScan(ItemFacts Item, Finding Finding, bool Again
 internal sealed record InventoryScanned(IReadOnlyList<InventoryScan> Scans, IReadOnlyList<string> Unknown);
 
 /// <summary>Writes down what stands on a shelf and says at once what is wrong with it. What was missing is found; nothing else about a thing changes.</summary>
-internal sealed class ScanInventory(For<Lending> data, Things things, IItemsOnLoan items, IShelves shelves, IMissingItems missing, TimeProvider clock)
+internal sealed class ScanInventory(For<Lending> data, Things things, IItemsOnLoan items, IShelves shelves, IMissingItems missing, Library library, TimeProvider clock)
 {
     public const int Most = 5_000;
     private const int Batch = 500;
@@ -76,7 +77,7 @@ internal sealed class ScanInventory(For<Lending> data, Things things, IItemsOnLo
         // Two scanners at the same shelf write in one order, and wait for each other.
         await things.Insert([.. scans.Where(s => !s.Again).OrderBy(s => s.Item.Id.Value).Select(s => new InventoryLine { InventoryId = inventory, ItemId = s.Item.Id, Finding = s.Finding, At = now })], orIgnore: true, ct: ct);
         // What was paid for as lost goes back to whoever paid, as at a check-in.
-        foreach (var found in scans.Where(s => s.Item.Missing && s.Finding != Finding.OnLoan)) await data.RefundFound(found.Item.Id, ct);
+        foreach (var found in scans.Where(s => s.Item.Missing && s.Finding != Finding.OnLoan)) await data.RefundFound(found.Item.Id, library.Today(clock), ct);
         return await missing.Found([.. scans.Where(s => s.Item.Missing).Select(s => s.Item.Id)], ct);
     }, ct);
 }

@@ -64,7 +64,7 @@ internal sealed class LendLater(For<Lending> data, Things things, IPatronStandin
             await data.Transact(async () =>
             {
                 if (before) await data.CloseLoans(others, day, at, ct);
-                if (item.Missing) await data.RefundFound(item.Id, ct);
+                if (item.Missing) await data.RefundFound(item.Id, today, ct);
                 data.Add(loan);
                 if (borrower is null) data.Add(new Borrower { PatronId = patron.Id, LastUsedOn = day, Version = 1 });
                 else (borrower.LastUsedOn, borrower.Version) = (borrower.LastUsedOn > day ? borrower.LastUsedOn : day, borrower.Version + 1);

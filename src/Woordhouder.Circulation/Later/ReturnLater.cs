@@ -20,7 +20,7 @@ internal sealed class ReturnLater(For<Lending> data, IItems items, CheckIn check
         if (await items.ByBarcode(request.Barcode, ct) is not { } item) return new Refusal("unknown-number", null, ("number", request.Barcode));
         var (day, at) = (library.DayOf(request.At), request.At);
         if (await data.Facts<Loan>().AnyAsync(l => l.ItemId == item.Id && l.ReturnedOn == null && (l.LentOn > day || l.CheckedOutAt > at), ct)) return new ReturnedLater(item, null);
-        var outcome = await checkIn.Do(new CheckInRequest(request.Barcode, request.Branch, request.Key, day), ct);
+        var outcome = await checkIn.Do(new CheckInRequest(request.Barcode, request.Branch, request.Key, day, at), ct);
         return outcome.Done ? new ReturnedLater(item, outcome.Value) : outcome.Refusals.ToList();
     }
 }

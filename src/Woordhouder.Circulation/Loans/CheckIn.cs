@@ -11,14 +11,15 @@ namespace Woordhouder.Circulation;
 
 /// <param name="Branch">Where it was scanned.</param>
 /// <param name="On">The day on which it counts as brought back, when that is not today: what lay in the book drop. Never before it was lent.</param>
-internal sealed record CheckInRequest(string Barcode, string Branch, Guid? Key = null, DateOnly? On = null);
+/// <param name="At">When it came back, for the day's numbers; null: now.</param>
+internal sealed record CheckInRequest(string Barcode, string Branch, Guid? Key = null, DateOnly? On = null, DateTimeOffset? At = null);
 
 internal enum Destination
 {
     Shelf,
     /// <summary>Another branch: in the crate, for a hold or because it belongs there.</summary>
     Crate,
-    /// <summary>No longer in the collection: to whoever looks after it.</summary>
+    /// <summary>No longer in the collection, or in repair: to whoever looks after it.</summary>
     Withdrawn,
     /// <summary>Ready for a member, under a number.</summary>
     HoldShelf,
@@ -78,12 +79,12 @@ internal sealed class CheckIn(For<Lending> data, Things things, IItems items, Ro
             var (day, now) = (request.On ?? library.Today(clock), clock.GetUtcNow());
             var closed = loan == default ? 0 : await data.CloseLoans(data.Facts<Loan>().Where(l => l.Id == loan && l.ReturnedOn == null), day, now, ct);
             var moved = await routing.Carry(item, route, request.Branch, ct);
-            if (item.Missing && closed == 0) await data.RefundFound(item.Id, ct);
+            if (item.Missing && closed == 0) await data.RefundFound(item.Id, library.Today(clock), ct);
             if (item.Missing) data.Publish(new ItemFound(item.Id));
             if (closed > 0 || moved || item.Missing) data.Publish(new ItemCheckedIn(item.Id, item.TitleId, SetAside: route.Destination is Destination.Crate or Destination.HoldShelf));
             if (closed > 0)
             {
-                data.Count(request.Branch, DeskActKind.CheckIn, 1, clock);
+                data.Add(DeskAct.Of(request.Branch, DeskActKind.CheckIn, 1, request.At ?? now));
                 if (request.Key is { } key) data.Remember(key, loan, clock);
             }
             await data.Save(ct);

@@ -93,7 +93,7 @@ internal sealed class CheckOut(For<Lending> data, IPatronStanding patrons, IItem
             else
                 await data.Transact(async () =>
                 {
-                    if (item.Missing) await data.RefundFound(item.Id, ct);
+                    if (item.Missing) await data.RefundFound(item.Id, today, ct);
                     await holds.Lend(held, item, today, allTheSame: held.ForAnother, ct);
                     return await data.Save(ct);
                 }, ct);

@@ -195,4 +195,17 @@ public sealed class EnterLaterTests
         Assert.DoesNotContain("Samira", page, StringComparison.Ordinal);
         Assert.Equal(1, await lib.OpenLoans());
     }
+
+    [Theory, BothDatabases]
+    public async Task Both_count_in_the_hour_in_which_they_happened(Engine engine)
+    {
+        await using var lib = await LendingLibrary.Create(engine);
+        var (book, patron) = (await lib.Item(), await lib.Patron());
+        var (lent, back) = (Before(lib, 26), Before(lib, 25));
+        await Lend(lib, patron, book, lent);
+        await Return(lib, book, back);
+        await using var office = lib.AsStaff("back-office");
+        Assert.Equal([(1, 1)], (await office.Get<DeskNumbers>().Of(lib.Today.AddDays(-1))).GroupBy(l => l.Branch).Select(g => (g.Sum(l => l.CheckOuts), g.Sum(l => l.CheckIns))));
+        Assert.Empty(await office.Get<DeskNumbers>().Of(lib.Today));
+    }
 }
