@@ -3,6 +3,7 @@ using Woordhouder.Circulation.Pages.My;
 using Woordhouder.Circulation.Pages.Office;
 using Woordhouder.Contracts;
 using Woordhouder.Contracts.Circulation;
+using Woordhouder.Contracts.Collection;
 using Woordhouder.Contracts.Patrons;
 using Woordhouder.Platform.Events;
 using Woordhouder.Platform.Imports;
@@ -30,6 +31,7 @@ public static class CirculationModule
         services.AddScoped<DeclareLost>().AddScoped<ClaimReturned>().AddScoped<ChargeDamage>().AddScoped<WaiveCharge>().AddScoped<RefundCharge>();
         services.AddScoped<InstitutionLoans>().AddScoped<IInstitutionLoans>(s => s.GetRequiredService<InstitutionLoans>()).AddScoped<LendToInstitution>().AddScoped<RenewForInstitution>().AddScoped<LostByInstitution>().AddHandler<GuestGone, PostingsOfGuests>().AddDailyJob<TellInstitutions>("institutions", 2).AddScoped<TellInstitution>();
         services.AddScoped<OverridesShown>().AddScoped<PayWhileRestricted>();
+        services.AddHandler<ItemTakenOut, FreeTakenOut>().AddHandler<ItemTurnedUp, RefundTurnedUp>();
         services.AddScoped<NotOnShelf>().AddScoped<UseInHouse>().AddScoped<EnterLater>().AddScoped<LendLater>().AddScoped<ReturnLater>();
         services.AddScoped<BeginInventory>().AddScoped<ScanInventory>().AddScoped<ShowInventory>().AddScoped<NotScanned>().AddScoped<MarkNotScanned>();
         services.AddScoped<DeskNumbers>().AddScoped<IDeskTodayPart, DeskNumbers>();

@@ -36,7 +36,7 @@ public static class CollectionModule
         services.AddHandler<ItemCheckedOut, ShowAsLent>(quick: true);
         services.AddHandler<ItemCheckedIn, ShowAsPresent>(quick: true);
         services.AddHandler<ItemLost, ShowAsMissing>(quick: true);
-        services.AddScoped<IMissingItems, MissingItems>().AddHandler<ItemFound, ShowAsFound>(quick: true);
+        services.AddScoped<IMissingItems, MissingItems>().AddHandler<ItemFound, ShowAsFound>(quick: true).AddHandler<ItemDamaged, ShowInRepair>(quick: true);
         services.AddScoped<IInHouseUse, InHouseUses>().AddScoped<IShelves, Shelves>();
         services.AddDemoData<DemoCollection>(20);
         services.AddDemoData<DemoSelections>(21);

@@ -24,7 +24,7 @@ internal sealed class Routing(For<Lending> data, Things things, HoldQueue queue,
     public async Task<Route> Plan(ItemFacts item, ScannedItem now, string branch, CancellationToken ct = default)
     {
         var was = now.Place;
-        if (item.Withdrawn) return new Route(Destination.Withdrawn, item.Branch, Was: was);
+        if (item.Withdrawn || item.InRepair) return new Route(Destination.Withdrawn, item.Branch, Was: was);
         if (now.Waiting is not null)
         {
             if ((await queue.For(item.Id, ct) ?? (await queue.IsSetAside(item.Id, null, ct) ? null : await queue.Next(item, ct))) is { } hold)

@@ -54,6 +54,7 @@ internal sealed class CarryOutBatch(Things things, PreviewBatch preview, TitleBa
             var before = ItemValues.Of(item);
             PreviewBatch.After(before, plan.Request, library.Today(clock)).Onto(item);
             steps.Add(ItemStep.Of(item, before, plan.Request.Act == BatchAct.Withdraw ? ChangeKind.ItemWithdrawn : ChangeKind.ItemChanged, now, batch));
+            things.Tell(item, before);
         }
         await things.Save(ct);
         await things.Insert(steps, ct: ct);

@@ -49,6 +49,7 @@ internal sealed class UndoBatch(Things things, TitleBatch batches, TitleItems it
             var was = ItemValues.Of(item);
             step.Values.Onto(item);
             undone.Add(ItemStep.Of(item, was, ChangeKind.ItemChanged, now));
+            things.Tell(item, was);
         }
         await things.Save(ct);
         await things.Insert(undone, ct: ct);

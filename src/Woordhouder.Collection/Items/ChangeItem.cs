@@ -27,11 +27,22 @@ internal sealed class ChangeItem(Things things, TitleItems items, Library librar
 
 internal static class ItemSteps
 {
+    /// <summary>Lending hears what the office changed: a copy that nobody gets now, or one that was missing and is there. With the next save.</summary>
+    public static void Tell(this Things things, Item item, ItemValues before)
+    {
+        var now = ItemValues.Of(item);
+        if (InUse(before) && !InUse(now)) things.Publish(new ItemTakenOut(item.Id, item.TitleId));
+        if (before.Status == ItemStatus.Missing && now.Status != ItemStatus.Missing) things.Publish(new ItemTurnedUp(item.Id));
+    }
+
+    private static bool InUse(ItemValues values) => values is { Status: ItemStatus.InCollection, WithdrawnOn: null };
+
     /// <summary>Writes a change of one tracked copy with its step in the history; refused when somebody else was first.</summary>
     public static async Task<Outcome<TitleId>> Step(this Things things, TitleItems items, Item item, ItemValues before, ItemValues after, ChangeKind kind, TimeProvider clock, CancellationToken ct)
     {
         after.Onto(item);
         things.Add(ItemStep.Of(item, before, kind, clock.GetUtcNow()));
+        things.Tell(item, before);
         try
         {
             return await things.Transact(async () =>

@@ -6,13 +6,15 @@ using Woordhouder.Platform.Data;
 
 namespace Woordhouder.Collection;
 
-/// <summary>Copies become missing or are found again, each with its step in the history. Who could not find it stands nowhere.</summary>
+/// <summary>Copies become missing or broken, or are found again, each with its step in the history. Who could not find it stands nowhere.</summary>
 internal sealed class MissingItems(Things things, TitleItems titles, TimeProvider clock) : IMissingItems
 {
     /// <summary>Ids in one question.</summary>
     private const int Batch = 500;
 
     public Task<int> Mark(IReadOnlyCollection<ItemId> items, CancellationToken ct = default) => Turn(items, ItemStatus.InCollection, ItemStatus.Missing, ct);
+
+    public Task<int> Mend(IReadOnlyCollection<ItemId> items, CancellationToken ct = default) => Turn(items, ItemStatus.InCollection, ItemStatus.Repair, ct);
 
     public Task<int> Found(IReadOnlyCollection<ItemId> items, CancellationToken ct = default) => Turn(items, ItemStatus.Missing, ItemStatus.InCollection, ct);
 
@@ -37,6 +39,8 @@ internal sealed class MissingItems(Things things, TitleItems titles, TimeProvide
             var before = ItemValues.Of(item);
             (before with { Status = to }).Onto(item);
             steps.Add(ItemStep.Of(item, before, ChangeKind.ItemChanged, now));
+            // It may lie ready for somebody: lending frees it. Whoever says that it is missing has done so.
+            if (to == ItemStatus.Repair) things.Publish(new ItemTakenOut(item.Id, item.TitleId));
         }
         things.AddRange(steps);
         await things.Save(ct);
@@ -49,4 +53,10 @@ internal sealed class MissingItems(Things things, TitleItems titles, TimeProvide
 internal sealed class ShowAsFound(IMissingItems missing) : IHandle<ItemFound>
 {
     public Task Handle(ItemFound happened, CancellationToken ct) => missing.Found([happened.Item], ct);
+}
+
+/// <summary>Damaged, says a desk: it is in repair.</summary>
+internal sealed class ShowInRepair(IMissingItems items) : IHandle<ItemDamaged>
+{
+    public Task Handle(ItemDamaged happened, CancellationToken ct) => items.Mend([happened.Item], ct);
 }

@@ -18,5 +18,8 @@ public sealed record ItemCheckedIn(ItemId Item, TitleId Title, bool SetAside = f
 /// <param name="StillLent">Its loan is open until it is paid or waived.</param>
 public sealed record ItemLost(ItemId Item, TitleId Title, bool StillLent) : IEvent;
 
+/// <summary>An item is damaged and goes to be mended.</summary>
+public sealed record ItemDamaged(ItemId Item) : IEvent;
+
 /// <summary>An item that was missing passed a desk.</summary>
 public sealed record ItemFound(ItemId Item) : IEvent;

@@ -17,6 +17,8 @@ internal sealed class DeskCostsPageModel : LibraryPage
     /// <summary>As typed, in euro.</summary>
     [BindProperty(Name = "bedrag")] public string? AmountText { get; set; }
     [BindProperty(Name = "wat")] public string? What { get; set; }
+    /// <summary>The damaged thing goes to be mended.</summary>
+    [BindProperty(Name = "maken")] public bool Repair { get; set; }
     [BindProperty(Name = "reden")] public string? Because { get; set; }
 
     private PersonId Person => new(Id);
@@ -66,7 +68,7 @@ internal sealed class DeskCostsPageModel : LibraryPage
         await After(await claim.Do(new ClaimReturnedRequest(Person, new LoanId(loan), back), ct), back ? "geen-claim" : "claim", ct);
 
     public async Task<IActionResult> OnPostDamageAsync(Guid loan, [FromServices] ChargeDamage damage, CancellationToken ct) =>
-        await After(await damage.Do(new ChargeDamageRequest(Person, new LoanId(loan), ChargeWords.Amount(AmountText) ?? Money.Zero, What), ct), "schade", ct);
+        await After(await damage.Do(new ChargeDamageRequest(Person, new LoanId(loan), ChargeWords.Amount(AmountText) ?? Money.Zero, What, Repair), ct), "schade", ct);
 
     private async Task<IActionResult> After<T>(Outcome<T> outcome, string done, CancellationToken ct)
     {

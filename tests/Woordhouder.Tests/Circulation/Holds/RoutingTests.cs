@@ -3,6 +3,7 @@ using Woordhouder.Circulation;
 using Woordhouder.Collection;
 using Woordhouder.Contracts.Collection;
 using Woordhouder.Platform.Data;
+using Woordhouder.Tests.Circulation.Desk;
 using Woordhouder.Tests.Hosting;
 using Xunit;
 
@@ -185,5 +186,51 @@ public sealed class RoutingTests
             await scope.Get<Things>().Save();
         }
         Assert.Equal(Destination.Withdrawn, (await lib.TakeBack(gone)).Value.Destination);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Withdrawn_or_broken_while_it_lies_ready_or_travels_it_leaves_its_hold_in_the_queue(Engine engine)
+    {
+        await using var lib = await LendingLibrary.Create(engine);
+        var (patron, ready, travels) = (await lib.Patron(), await lib.Item(), await lib.Item());
+        var (here, there) = ((await lib.Reserve(patron, ready)).Value.Id, (await lib.Reserve(patron, travels, "buiten")).Value.Id);
+        await lib.TakeBack(ready);
+        await lib.TakeBack(travels);
+        await lib.Pump();
+        await using (var office = lib.AsStaff("back-office"))
+        {
+            var copy = await lib.Copy(ready);
+            Assert.True((await office.Get<WithdrawItem>().Do(new WithdrawItemRequest(copy.Id, copy.Version))).Done);
+        }
+        await using (var office = lib.AsStaff("back-office"))
+        {
+            var copy = await lib.Copy(travels);
+            var form = ItemForm.Of(copy);
+            form.Status = ItemStatus.Repair;
+            Assert.True((await office.Get<ChangeItem>().Do(new ChangeItemRequest(copy.Id, copy.Version, form))).Done);
+        }
+        await lib.Pump();
+        await lib.Pump();
+        Assert.Equal((HoldState.Waiting, HoldState.Waiting), (await lib.State(here), await lib.State(there)));
+        foreach (var book in new[] { ready, travels })
+        {
+            Assert.Null(await lib.PlaceOf(book));
+            Assert.False((await lib.Copy(book)).SetAside);
+            Assert.Equal(Destination.Withdrawn, (await lib.TakeBack(book)).Value.Destination);
+        }
+        // The night calls neither left there.
+        await lib.GoTo(lib.Today.AddDays(20));
+        Assert.Equal((HoldState.Waiting, HoldState.Waiting), (await lib.State(here), await lib.State(there)));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_branch_that_is_no_more_is_replaced_by_the_one_where_it_lies(Engine engine)
+    {
+        await using var lib = await LendingLibrary.Create(engine);
+        var (patron, book) = (await lib.Patron(), await lib.Item());
+        var hold = (await lib.Reserve(patron, book)).Value.Id;
+        await lib.Raw("UPDATE hold SET pick_up = 'poort'");
+        Assert.Equal(Destination.HoldShelf, (await lib.TakeBack(book, "buiten")).Value.Destination);
+        Assert.Equal((HoldState.Ready, "buiten"), (await lib.State(hold), (await lib.Hold(hold))!.PickUp));
     }
 }
