@@ -20,10 +20,14 @@ internal sealed class Charging(For<Lending> data, Library library, TimeProvider 
     }
 
     /// <param name="replacement">Null: as the settings say.</param>
-    public void Lost(Loan loan, PersonId patron, ItemFacts? item, bool young, Money? replacement = null)
+    /// <returns>False: nothing is asked, so no work of replacing it either.</returns>
+    public bool Lost(Loan loan, PersonId patron, ItemFacts? item, bool young, Money? replacement = null)
     {
-        Add(loan, patron, ChargeKind.Lost, replacement ?? library.Settings.Overdue.RuleFor(loan.MaterialType, item?.PriceClass ?? "").Replacement, byHand: replacement is not null);
-        if (!young && replacement != Money.Zero) Add(loan, patron, ChargeKind.Processing, library.Settings.Overdue.ProcessingFee);
+        var asked = replacement ?? library.Settings.Overdue.RuleFor(loan.MaterialType, item?.PriceClass ?? "").Replacement;
+        if (asked <= Money.Zero) return false;
+        Add(loan, patron, ChargeKind.Lost, asked, byHand: replacement is not null);
+        if (!young) Add(loan, patron, ChargeKind.Processing, library.Settings.Overdue.ProcessingFee);
+        return true;
     }
 
     public void Damaged(Loan loan, PersonId patron, Money amount, string what) => Add(loan, patron, ChargeKind.Damaged, amount, byHand: true, what: what);
@@ -65,4 +69,5 @@ internal static class ChargeRows
             s => s.SetProperty(c => c.State, ChargeState.Cancelled).SetProperty(c => c.ClosedOn, closed).SetProperty(c => c.BookedUntil, booked).SetProperty(c => c.Version, c => c.Version + 1), ct);
         await data.Update(data.Facts<Charge>().Where(c => c.ItemId == item && c.State == ChargeState.Paid),
             s => s.SetProperty(c => c.State, ChargeState.RefundDue).SetProperty(c => c.ClosedOn, (DateOnly?)null).SetProperty(c => c.BookedUntil, (DateOnly?)null).SetProperty(c => c.Version, c => c.Version + 1), ct);
+    }
 }

@@ -29,12 +29,12 @@ internal sealed class DeclareLost(For<Lending> data, IItems items, ILateBorrower
         if (await charges.Of(request.Patron, ct) is null) return CheckOut.NotForLending(library);
         if (await data.LoanOf(request.Patron, request.Loan, ct) is not { ReturnedOn: null, ItemId: { } copy, TitleId: { } title } loan) return new Refusal("loan-not-open");
         // It counts as lost already and the amount stands: said twice, or asked by the job.
-        if (loan.Fate == LoanFate.Lost && await data.Asked(loan.Id, ct)) return new Nothing();
+        if (await data.Asked(loan.Id, ct)) return loan.Fate == LoanFate.Lost ? new Nothing() : new Refusal("claim-lost");
         var young = (await borrowers.Young([(request.Patron, loan.LentOn)], ct)).Count > 0;
         if (young && request.Replacement is null) return new Refusal("cost-young") { Field = "bedrag" };
-        charging.Lost(loan, request.Patron, (await items.Of([copy], ct)).GetValueOrDefault(copy), young, request.Replacement);
+        var asked = charging.Lost(loan, request.Patron, (await items.Of([copy], ct)).GetValueOrDefault(copy), young, request.Replacement);
         loan.Fate = LoanFate.Lost;
-        if (request.Replacement == Money.Zero) data.EndLost(loan, library.Today(clock), clock);
+        if (!asked) data.EndLost(loan, library.Today(clock), clock);
         else
         {
             data.Publish(new ItemLost(copy, title, StillLent: true));

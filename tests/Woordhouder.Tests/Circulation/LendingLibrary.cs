@@ -32,7 +32,7 @@ internal static class LendingLibrary
 {
     private static int barcodes;
 
-    public static Task<TestLibrary> Create(Engine engine) => TestLibrary.Create(engine, also: s =>
+    public static Task<TestLibrary> Create(Engine engine, string? folder = null) => TestLibrary.Create(engine, folder, also: s =>
     {
         s.AddSingleton<PatronBook>();
         s.RemoveAll<IPatronStanding>();

@@ -110,8 +110,37 @@ public sealed class ChargeActsTests
         Assert.Contains("renew-lost", renewed.Value[0].Refusals.Select(r => r.Code));
         Assert.True((await Claim(back: true)).Done);
         Assert.Equal(LoanFate.None, (await lib.Loan(loan.Id))!.Fate);
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_counts_as_lost_can_be_claimed_and_is_owed_again_when_it_is_not_found(Engine engine)
+    {
+        var (lib, patron, loan) = await Lent(engine);
+        await using var _ = lib;
+        Task<Outcome<Nothing>> Claim(bool back = false) => lib.AtDesk<ClaimReturned, Outcome<Nothing>>(c => c.Do(new ClaimReturnedRequest(patron, loan.Id, back)));
         await Lose(lib, patron, loan);
-        Assert.Equal(["claim-lost"], (await Claim()).Codes());
+        for (var press = 0; press < 2; press++) Assert.True((await Claim()).Done);
+        Assert.Equal(LoanFate.ClaimedReturned, (await lib.Loan(loan.Id))!.Fate);
+        Assert.All(await lib.Charges(patron), c => Assert.Equal((ChargeState.Cancelled, (DateOnly?)lib.Today), (c.State, c.ClosedOn)));
+        Assert.Equal(["claim-lost"], (await Lose(lib, patron, loan)).Codes());
+        for (var press = 0; press < 2; press++) Assert.True((await Claim(back: true)).Done);
+        Assert.Equal(LoanFate.Lost, (await lib.Loan(loan.Id))!.Fate);
+        Assert.Equal([(ChargeState.Open, null, 2000L), (ChargeState.Open, null, 500L)], (await lib.Charges(patron)).Select(c => (c.State, c.ClosedOn, c.Cents)));
+        await lib.Pay(patron);
+        Assert.Equal(0, await lib.OpenLoans());
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_costs_nothing_to_replace_costs_no_work_either_and_ends_at_once(Engine engine)
+    {
+        using var folder = new LibraryFolder();
+        folder.Change("settings.yaml", "    - {perDay: 0.20, most: 5.00, replacement: 20.00}", "    - {perDay: 0.20, most: 5.00, replacement: 0.00}");
+        await using var lib = await LendingLibrary.Create(engine, folder.Path);
+        var patron = await lib.Patron();
+        var loan = await lib.DueIn(patron, 21);
+        Assert.True((await Lose(lib, patron, loan)).Done);
+        Assert.Empty(await lib.Charges(patron));
+        Assert.Equal(0, await lib.OpenLoans());
     }
 
     [Theory, BothDatabases]
