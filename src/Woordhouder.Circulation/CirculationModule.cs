@@ -26,7 +26,7 @@ public static class CirculationModule
         services.AddScoped<HoldQueue>().AddScoped<HeldItem>().AddScoped<Routing>().AddScoped<PlaceHold>().AddScoped<CancelHold>().AddScoped<SuspendHold>().AddScoped<ChangePickUp>().AddScoped<MyHolds>();
         services.AddScoped<ShowShelf>().AddScoped<ShowCrates>().AddScoped<HoldSlips>().AddPump<HoldNotices>().AddDailyJob<EndHolds>("holds", 2).AddHandler<MembershipEnded, HoldsEndWithMembership>();
         services.AddScoped<ITitlePart, ReservePart>().AddScoped<IMyOverviewCard, ReadyCard>().AddScoped<IMyOverviewCard, WaitingCard>().AddScoped<IDeskTodayPart, ShelfToday>();
-        services.AddDailyJob<TellBorrowers>("overdue", 2).AddScoped<TellGroup>().AddPump<SettleReturns>().AddScoped<NoticesSent>().AddScoped<ChargesOfAll>().AddScoped<IOfficeWork, LateWork>();
+        services.AddDailyJob<TellBorrowers>("overdue", 2).AddScoped<TellGroup>().AddPump<SettleReturns>().AddScoped<NoticesSent>().AddScoped<LateLoans>().AddScoped<ChargesOfAll>().AddScoped<IOfficeWork, LateWork>();
         services.AddScoped<Charging>().AddScoped<PatronCharges>().AddScoped<ICharges>(s => s.GetRequiredService<PatronCharges>()).AddScoped<DeskCosts>().AddScoped<IMayNotEndYet, OpenChargesHoldMembership>().AddScoped<IMyOverviewCard, OwedCard>();
         services.AddScoped<DeclareLost>().AddScoped<ClaimReturned>().AddScoped<ChargeDamage>().AddScoped<WaiveCharge>().AddScoped<RefundCharge>();
         services.AddScoped<InstitutionLoans>().AddScoped<IInstitutionLoans>(s => s.GetRequiredService<InstitutionLoans>()).AddScoped<LendToInstitution>().AddScoped<RenewForInstitution>().AddScoped<LostByInstitution>().AddHandler<GuestGone, PostingsOfGuests>().AddDailyJob<TellInstitutions>("institutions", 2).AddScoped<TellInstitution>();
