@@ -75,7 +75,8 @@ internal static class SipText
             new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)];
     }
 
-    public static string Decode(ReadOnlySpan<byte> bytes, SipCharset charset) => Encodings[(int)charset].GetString(bytes);
+    /// <summary>What is no character of the set becomes U+FFFD, and so does NUL, which PostgreSQL takes in no text.</summary>
+    public static string Decode(ReadOnlySpan<byte> bytes, SipCharset charset) => Encodings[(int)charset].GetString(bytes).Replace('\0', '\uFFFD');
 
     public static byte[] Encode(string text, SipCharset charset)
     {

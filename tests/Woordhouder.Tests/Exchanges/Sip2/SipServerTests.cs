@@ -196,6 +196,16 @@ public sealed class SipServerTests
         foreach (var client in clients) await client.DisposeAsync();
     }
 
+    [Theory, BothDatabases]
+    public async Task Bytes_that_no_database_takes_are_answered_as_any_number_that_nobody_has(Engine engine)
+    {
+        await using var sip = await SipLibrary.CardOnly(engine);
+        await using var client = await sip.AtTerminal();
+        Assert.StartsWith("120NUN", await client.Say(sip.CheckOut(sip.BramsCard, "B-\0")), StringComparison.Ordinal);
+        Assert.StartsWith("120NUN", await client.Say(sip.CheckOut("2131\0", "B-3")), StringComparison.Ordinal);
+        Assert.StartsWith("100NU", await client.Say(sip.CheckIn("\0")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Over_TLS_it_is_the_same()
     {
