@@ -14,6 +14,7 @@ internal static class ChargeWords
         ChargeKind.Overdue => chrome.L("te laat", "late"),
         ChargeKind.Lost => chrome.L("kwijt", "lost"),
         ChargeKind.Processing => chrome.L("vervangen", "replacing"),
+        ChargeKind.Loan => chrome.L("leengeld", "loan fee"),
         _ => chrome.L("beschadigd", "damaged"),
     };
 
@@ -39,6 +40,7 @@ internal static class ChargeWords
             ChargeKind.Overdue => chrome.L($"{kind}, {charge.DaysLate} dagen te laat", $"{kind}, {charge.DaysLate} days late"),
             ChargeKind.Lost => chrome.L($"{kind}, kwijt", $"{kind}, lost"),
             ChargeKind.Processing => chrome.L($"{kind}, werk om te vervangen", $"{kind}, work to replace it"),
+            ChargeKind.Loan => chrome.L($"{kind}, leengeld", $"{kind}, loan fee"),
             _ => chrome.L($"{kind}, beschadigd: {charge.What}", $"{kind}, damaged: {charge.What}"),
         };
         return char.ToUpper(why[0], chrome.Culture) + why[1..];
@@ -50,6 +52,9 @@ internal static class ChargeWords
         OverdueSettings.Billed => chrome.L("geldt als kwijt", "counts as lost"),
         _ => chrome.L($"te laat, bericht {step}", $"late, message {step}"),
     };
+
+    /// <summary>What the desk tells whoever borrows.</summary>
+    public static string CostsFee(this PageChrome chrome, Money fee) => chrome.L($"Lenen kost {chrome.Euro(fee)}. Het staat bij de kosten.", $"Borrowing costs {chrome.Euro(fee)}. It stands with the costs.");
 
     public static string Euro(this PageChrome chrome, Money amount) => amount.Format(chrome.Culture);
 

@@ -11,6 +11,9 @@ namespace Woordhouder.Circulation;
 /// <summary>Makes the charges of a loan by the settings, or by hand. The caller saves.</summary>
 internal sealed class Charging(For<Lending> data, Library library, TimeProvider clock)
 {
+    /// <summary>For borrowing it; nothing when the rule asks nothing.</summary>
+    public void Lent(Loan loan, PersonId patron, LoanRule rule) => Add(loan, patron, ChargeKind.Loan, rule.Fee);
+
     /// <summary>For bringing it back late; nothing when the rule asks nothing.</summary>
     public void Overdue(Loan loan, PersonId patron, ItemFacts? item)
     {
@@ -57,6 +60,13 @@ internal static class ChargeRows
     /// <summary>In cents.</summary>
     public static Task<long> OwedBy(this For<Lending> data, PersonId patron, CancellationToken ct) =>
         data.Set<Charge>().Where(c => c.PatronId == patron && c.State == ChargeState.Open).SumAsync(c => c.Cents, ct);
+
+    /// <summary>What borrowing cost goes when the loan was none: what was paid goes back. The caller saves.</summary>
+    public static async Task Unlend(this For<Lending> data, LoanId loan, DateOnly today, CancellationToken ct)
+    {
+        foreach (var fee in await data.Track<Charge>().Where(c => c.LoanId == loan && c.Kind == ChargeKind.Loan).ToListAsync(ct))
+            if (fee.State is ChargeState.Open or ChargeState.Paid) fee.Become(fee.State == ChargeState.Paid ? ChargeState.RefundDue : ChargeState.Cancelled, today);
+    }
 
     /// <summary>Whether the loss of this loan was charged before.</summary>
     public static Task<bool> Asked(this For<Lending> data, LoanId loan, CancellationToken ct) => data.Set<Charge>().AnyAsync(c => c.LoanId == loan && c.Kind == ChargeKind.Lost, ct);

@@ -21,7 +21,7 @@ internal sealed record LentLater(ItemFacts Item, DateOnly? DueOn, bool Already, 
 /// A loan that happened while the network was away, on the day on which it happened. It is a fact, so nothing refuses it: what the catalogue thought of the
 /// thing gives way. The database still holds one open loan for each item.
 /// </summary>
-internal sealed class LendLater(For<Lending> data, Things things, IPatronStanding patrons, IItems items, HeldItem holds, OpeningDays opening, Library library, TimeProvider clock)
+internal sealed class LendLater(For<Lending> data, Things things, IPatronStanding patrons, IItems items, HeldItem holds, OpeningDays opening, Charging charging, Library library, TimeProvider clock)
 {
     private const int Tries = 3;
 
@@ -66,6 +66,7 @@ internal sealed class LendLater(For<Lending> data, Things things, IPatronStandin
                 if (before) await data.CloseLoans(others, day, at, ct);
                 if (item.Missing) await data.RefundFound(item.Id, today, ct);
                 data.Add(loan);
+                charging.Lent(loan, patron.Id, rule);
                 if (borrower is null) data.Add(new Borrower { PatronId = patron.Id, LastUsedOn = day, Version = 1 });
                 else (borrower.LastUsedOn, borrower.Version) = (borrower.LastUsedOn > day ? borrower.LastUsedOn : day, borrower.Version + 1);
                 if (!since)

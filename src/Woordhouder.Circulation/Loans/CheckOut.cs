@@ -13,15 +13,17 @@ namespace Woordhouder.Circulation;
 /// <param name="Branch">Where the desk is.</param>
 /// <param name="Because">Lend all the same, where the role may: why, in the words of staff. The member reads them. Null: no.</param>
 /// <param name="Key">One-time key of the form: remembered with the loan, so that a repeated submit gets the first one's result.</param>
+/// <param name="FeeAgreed">Whoever borrows knows what it costs; a terminal asks first.</param>
 /// <param name="Before">It happened already, while a terminal had no connection: written down whatever speaks against it, unless somebody else has the item.</param>
-internal sealed record CheckOutRequest(PersonId Patron, string Barcode, string Branch, string? Because = null, Guid? Key = null, LentBefore? Before = null);
+internal sealed record CheckOutRequest(PersonId Patron, string Barcode, string Branch, string? Because = null, Guid? Key = null, LentBefore? Before = null, bool FeeAgreed = true);
 
 /// <param name="Already">This patron had it already: nothing changed.</param>
+/// <param name="Fee">What borrowing costs, from zero.</param>
 /// <param name="InSpiteOf">What would have been refused, had it not happened before.</param>
-internal sealed record CheckedOut(LoanId Loan, ItemFacts Item, DateOnly DueOn, bool Already, IReadOnlyList<Refusal>? InSpiteOf = null);
+internal sealed record CheckedOut(LoanId Loan, ItemFacts Item, DateOnly DueOn, bool Already, Money Fee = default, IReadOnlyList<Refusal>? InSpiteOf = null);
 
 /// <summary>Lends an item to a patron. All reasons against it come at once; two defences in the database decide between two desks.</summary>
-internal sealed class CheckOut(For<Lending> data, IPatronStanding patrons, IItems items, HeldItem holds, OpeningDays opening, Library library, Actor actor, TimeProvider clock)
+internal sealed class CheckOut(For<Lending> data, IPatronStanding patrons, IItems items, HeldItem holds, OpeningDays opening, Charging charging, Library library, Actor actor, TimeProvider clock)
 {
     private const int Tries = 3;
     private static readonly Compiled<For<Lending>, PersonId, Known> BorrowerOf = For<Lending>.Compile((Rows rows, PersonId patron) =>
@@ -56,9 +58,9 @@ internal sealed class CheckOut(For<Lending> data, IPatronStanding patrons, IItem
         var known = await data.First(BorrowerOf, patron.Id, ct);
         var open = known?.AtHome ?? await data.List(AtHomeOf, patron.Id, ct);
         var borrower = known?.Borrower;
-        if (open.Find(l => l.ItemId == item.Id) is { } mine) return new CheckedOut(mine.Id, item, mine.DueOn ?? library.Today(clock), Already: true);
-
         var rule = library.Settings.Loans.RuleFor(patron.Subscription, item.MaterialType, request.Branch);
+        if (open.Find(l => l.ItemId == item.Id) is { } mine) return new CheckedOut(mine.Id, item, mine.DueOn ?? library.Today(clock), Already: true, rule.Fee);
+
         var refusals = Reasons(patron, item, open.Count);
         if (rule.Limit is { } limit && open.Count(l => library.Settings.Loans.RuleFor(patron.Subscription, l.MaterialType, l.Branch) == rule) is var kind && kind >= limit)
             refusals.Add(new Refusal("limit-of-kind", Audiences.Roles.Desk, ("n", kind), ("max", limit)));
@@ -73,6 +75,8 @@ internal sealed class CheckOut(For<Lending> data, IPatronStanding patrons, IItem
         if (against.Count > 0 && refusals.Count == 0 && !LoanOverride.Explains(request.Because)) refusals.Add(new Refusal("override-because", null, ("min", LoanOverride.Shortest), ("max", LoanOverride.Longest)));
         var inSpiteOf = request.Before is null ? null : refusals.FindAll(r => r.Code != "on-loan-to-another");
         if (inSpiteOf is not null) refusals.RemoveAll(inSpiteOf.Contains);
+        // Asked last: nobody agrees to pay for what is refused all the same.
+        if (refusals.Count == 0 && rule.Fee > Money.Zero && request is { FeeAgreed: false, Before: null }) refusals.Add(new Refusal("costs-a-fee", null, ("amount", rule.Fee)));
         if (refusals.Count > 0) return refusals;
 
         var today = request.Before?.On ?? library.Today(clock);
@@ -80,6 +84,7 @@ internal sealed class CheckOut(For<Lending> data, IPatronStanding patrons, IItem
         if (request.Before?.Due is { } told) due = new DueDate(told, null);
         var loan = Loan.Of(TypedId.New<LoanId>(clock), patron.Id, null, item, request.Branch, today, clock.GetUtcNow(), rule, due, patron.ReadingHistory);
         data.Add(loan);
+        charging.Lent(loan, patron.Id, rule);
         if (against.Count > 0) data.Add(LoanOverride.Of(loan, patron.Id, against, request.Because!));
         if (borrower is null) data.Add(new Borrower { PatronId = patron.Id, LastUsedOn = today, Version = 1 });
         else (borrower.LastUsedOn, borrower.Version) = (today, borrower.Version + 1);
@@ -97,7 +102,7 @@ internal sealed class CheckOut(For<Lending> data, IPatronStanding patrons, IItem
                     await holds.Lend(held, item, today, allTheSame: held.ForAnother, ct);
                     return await data.Save(ct);
                 }, ct);
-            return new CheckedOut(loan.Id, item, due.On, Already: false, inSpiteOf);
+            return new CheckedOut(loan.Id, item, due.On, Already: false, rule.Fee, inSpiteOf);
         }
         catch (DbUpdateException) // one open loan for each item; one version of the borrower; one use of a key; the queue of its title
         {

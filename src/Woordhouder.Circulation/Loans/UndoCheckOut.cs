@@ -4,6 +4,7 @@ using Woordhouder.Contracts.Circulation;
 using Woordhouder.Contracts.Collection;
 using Woordhouder.Kernel;
 using Woordhouder.Platform.Data;
+using Woordhouder.Platform.Libraries;
 
 namespace Woordhouder.Circulation;
 
@@ -11,7 +12,7 @@ namespace Woordhouder.Circulation;
 internal sealed record UndoCheckOutRequest(PersonId Patron, LoanId Loan, Guid? Key = null);
 
 /// <summary>As if it had not been lent: the loan is removed, within five minutes and while it is still open.</summary>
-internal sealed class UndoCheckOut(For<Lending> data, Things things, IItems items, HeldItem holds, TimeProvider clock)
+internal sealed class UndoCheckOut(For<Lending> data, Things things, IItems items, HeldItem holds, Library library, TimeProvider clock)
 {
     public async Task<Outcome<ItemFacts>> Do(UndoCheckOutRequest request, CancellationToken ct = default)
     {
@@ -23,6 +24,7 @@ internal sealed class UndoCheckOut(For<Lending> data, Things things, IItems item
         if (!facts.TryGetValue(item, out var found)) return new Refusal("undo-too-late");
         data.Remove(loan);
         foreach (var allTheSame in await data.Track<LoanOverride>().Where(o => o.Id == loan.Id).ToListAsync(ct)) data.Remove(allTheSame);
+        await data.Unlend(loan.Id, library.Today(clock), ct);
         var ready = await holds.TakeBack(request.Patron, found, loan.LentOn, loan.Branch, clock, ct);
         data.Publish(new ItemCheckedIn(found.Id, found.TitleId, SetAside: ready));
         data.Count(loan.Branch, DeskActKind.CheckOut, -1, clock);

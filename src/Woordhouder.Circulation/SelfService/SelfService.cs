@@ -21,10 +21,10 @@ internal sealed class SelfService(For<Lending> data, Things things, IItems items
             open, library.Settings.Overdue.Blocks(open.Aggregate(Money.Zero, (sum, c) => sum + c.Amount), who.Age));
     }
 
-    public async Task<Outcome<SelfLoan>> CheckOut(PersonId patron, string barcode, string branch, bool mayRenew, LentBefore? before, Guid key, bool again, CancellationToken ct = default)
+    public async Task<Outcome<SelfLoan>> CheckOut(PersonId patron, string barcode, string branch, bool mayRenew, LentBefore? before, bool feeAgreed, Guid key, bool again, CancellationToken ct = default)
     {
         if (again && await things.RenewedBy(key, ct) is not null) return await renewal.Do(patron, barcode, branch, key, ct);
-        var request = new CheckOutRequest(patron, barcode, branch, Key: key, Before: before);
+        var request = new CheckOutRequest(patron, barcode, branch, Key: key, Before: before, FeeAgreed: feeAgreed);
         var outcome = await checkOut.Do(request, ct);
         if (before is not null && !outcome.Done && outcome.Refusals.Any(r => r.Code == "on-loan-to-another"))
         {
@@ -35,7 +35,7 @@ internal sealed class SelfService(For<Lending> data, Things things, IItems items
         if (!outcome.Done) return outcome.Refusals.ToList();
         var done = outcome.Value;
         // The same request was here before, or is at this moment: the loan is its own.
-        if (!done.Already || before is not null || await things.LoanOf(key, ct) == done.Loan) return new SelfLoan(done.Item, done.DueOn, Renewed: false, done.InSpiteOf?.Select(r => r.Code).ToList());
+        if (!done.Already || before is not null || await things.LoanOf(key, ct) == done.Loan) return new SelfLoan(done.Item, done.DueOn, Renewed: false, done.Fee, done.InSpiteOf?.Select(r => r.Code).ToList());
         return mayRenew ? await renewal.Do(patron, barcode, branch, key, ct) : new Refusal("at-home-already");
     }
 

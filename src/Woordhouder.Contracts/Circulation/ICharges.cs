@@ -14,6 +14,8 @@ public enum ChargeKind
     /// <summary>The library's work on replacing it.</summary>
     Processing = 3,
     Damaged = 4,
+    /// <summary>For borrowing it.</summary>
+    Loan = 5,
 }
 
 /// <summary>An amount that is open.</summary>

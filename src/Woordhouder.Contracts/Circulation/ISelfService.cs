@@ -10,8 +10,9 @@ namespace Woordhouder.Contracts.Circulation;
 public sealed record LentBefore(DateOnly On, DateOnly? Due);
 
 /// <param name="Renewed">The member had it already: it was renewed.</param>
+/// <param name="Fee">What borrowing costs, from zero.</param>
 /// <param name="InSpiteOf">Codes of what would have been refused, had it not happened before.</param>
-public sealed record SelfLoan(ItemFacts Item, DateOnly DueOn, bool Renewed, IReadOnlyList<string>? InSpiteOf = null);
+public sealed record SelfLoan(ItemFacts Item, DateOnly DueOn, bool Renewed, Money Fee = default, IReadOnlyList<string>? InSpiteOf = null);
 
 public enum ReturnedTo
 {
@@ -65,8 +66,9 @@ public interface ISelfService
     Task<PatronAtTerminal?> Patron(PersonId patron, CancellationToken ct = default);
 
     /// <param name="mayRenew">What the member has already is renewed; else it is refused.</param>
+    /// <param name="feeAgreed">Else what costs something is refused as "costs-a-fee", with its "amount".</param>
     /// <param name="again">The key was given out before, for the same request.</param>
-    Task<Outcome<SelfLoan>> CheckOut(PersonId patron, string barcode, string branch, bool mayRenew, LentBefore? before, Guid key, bool again, CancellationToken ct = default);
+    Task<Outcome<SelfLoan>> CheckOut(PersonId patron, string barcode, string branch, bool mayRenew, LentBefore? before, bool feeAgreed, Guid key, bool again, CancellationToken ct = default);
 
     /// <summary>As if it had not been lent, within five minutes.</summary>
     Task<Outcome<ItemFacts>> UndoCheckOut(PersonId patron, string barcode, Guid key, CancellationToken ct = default);

@@ -10,7 +10,7 @@ internal static partial class SettingsReader
 
     private static LoanRule Rule(MapNode s)
     {
-        var rule = s.Finish(new LoanRule(s.Optional("subscription"), s.Optional("material"), s.Optional("branch"), s.Number("days", null), s.Number("renewals", null), s.OptionalNumber("limit"), s.Place.Line));
+        var rule = s.Finish(new LoanRule(s.Optional("subscription"), s.Optional("material"), s.Optional("branch"), s.Number("days", null), s.Number("renewals", null), s.OptionalNumber("limit"), s.Money("fee", Kernel.Money.Zero), s.Place.Line));
         if (s.Has("days") && rule.Days is < 1 or > 365) s.Complain($"a loan of {rule.Days} days", "give it 1 to 365 days", "days");
         if (rule.Renewals > 99) s.Complain($"{rule.Renewals} renewals", "give 0 to 99", "renewals");
         if (rule.Limit is 0) s.Complain("a limit of 0 lends nothing", "give a limit of 1 or more, or leave it out", "limit");

@@ -194,6 +194,7 @@ internal sealed partial class CheckOutModel : DeskPage
         Newest = outcome.Value.Loan;
         ForgetRefused(outcome.Value.Item.Barcode);
         Outcome = Lent(outcome.Value.DueOn, outcome.Value.Already).About(outcome.Value.Item);
+        if (outcome.Value is { Already: false, Fee: var fee } && fee > Money.Zero) Outcome = Outcome with { Lines = [.. Outcome.Lines, Chrome.CostsFee(fee)] };
         if (outcome.Value is { Already: false, Item.Missing: true }) Outcome = Outcome with { Lines = [.. Outcome.Lines, L("Dit exemplaar was vermist. Het is weer gevonden.", "This item was missing. It is found again.")] };
     }
 

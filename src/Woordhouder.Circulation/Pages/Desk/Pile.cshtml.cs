@@ -68,7 +68,7 @@ internal sealed class PileModel : DeskPage
         if (patron is not { } person) return no with { Lines = Sentences([new Refusal("card-first")]) };
         var outcome = await HttpContext.RequestServices.GetRequiredService<CheckOut>().Do(new CheckOutRequest(person, number, Branch.Id), ct);
         return outcome.Done
-            ? new DeskOutcome("ok", L("Uitgeleend", "Checked out")) { Lines = [L($"Terug uiterlijk {Chrome.Day(outcome.Value.DueOn)}", $"Due {Chrome.Day(outcome.Value.DueOn)}")] }.About(outcome.Value.Item)
+            ? new DeskOutcome("ok", L("Uitgeleend", "Checked out")) { Lines = [L($"Terug uiterlijk {Chrome.Day(outcome.Value.DueOn)}", $"Due {Chrome.Day(outcome.Value.DueOn)}"), .. outcome.Value is { Already: false, Fee: var fee } && fee > Money.Zero ? [Chrome.CostsFee(fee)] : Array.Empty<string>()] }.About(outcome.Value.Item)
             : no with { Lines = Sentences(outcome.Refusals) };
     }
 }

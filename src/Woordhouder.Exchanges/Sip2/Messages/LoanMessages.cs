@@ -20,7 +20,7 @@ internal sealed class LoanMessages(WhoIsThere door, ISelfService desk, Turns tur
             return undone.Done ? Lent("12", request, undone.Value, "", renewed: false, desensitize: false, await labels.Of(undone.Value.Id, ct)) : Refused("12", talk, request, undone.Refusals);
         }
         var key = await turns.Of(talk.Terminal, request, SelfServiceAct.CheckOut, note, ct);
-        var done = await desk.CheckOut(patron, barcode, branch, request.Says(SipLayout.MayRenew), note.Offline ? Before(request) : null, key, note.Repeated, ct);
+        var done = await desk.CheckOut(patron, barcode, branch, request.Says(SipLayout.MayRenew), note.Offline ? Before(request) : null, request["BO"] == "Y", key, note.Repeated, ct);
         return done.Done ? await Lent("12", talk, request, done.Value, desensitize: true, ct) : Refused("12", talk, request, done.Refusals);
     }
 
@@ -52,16 +52,20 @@ internal sealed class LoanMessages(WhoIsThere door, ISelfService desk, Turns tur
     }
 
     private async Task<SipAnswer> Lent(string code, SipTalk talk, SipRequest request, SelfLoan loan, bool desensitize, CancellationToken ct) =>
-        Lent(code, request, loan.Item, Wording.Due(talk.Terminal!, loan.DueOn), loan.Renewed, desensitize, await labels.Of(loan.Item.Id, ct), loan.InSpiteOf);
+        Lent(code, request, loan.Item, Wording.Due(talk.Terminal!, loan.DueOn), loan.Renewed, desensitize, await labels.Of(loan.Item.Id, ct), loan.Fee, loan.InSpiteOf);
 
-    private SipAnswer Lent(string code, SipRequest request, ItemFacts item, string due, bool renewed, bool desensitize, string? properties, IReadOnlyList<string>? inSpiteOf = null) =>
+    private SipAnswer Lent(string code, SipRequest request, ItemFacts item, string due, bool renewed, bool desensitize, string? properties, Money fee = default, IReadOnlyList<string>? inSpiteOf = null) => Costs(
         new SipAnswer(code) { Done = true, Reasons = inSpiteOf ?? [] }.Part("1").Flag(renewed).Flag(SipCodes.IsMagnetic(item.MaterialType)).Flag(desensitize).Part(words.Now)
             .Field("AO", request["AO"]).Field("AA", request["AA"]).Field("AB", request["AB"]).Field("AJ", item.Title).Field("AH", due)
-            .Field("CK", SipCodes.MediaType(item.MaterialType)).Field("CH", properties);
+            .Field("CK", SipCodes.MediaType(item.MaterialType)).Field("CH", properties), fee);
 
-    private SipAnswer Refused(string code, SipTalk talk, SipRequest request, IReadOnlyList<Refusal> refusals) =>
+    private SipAnswer Refused(string code, SipTalk talk, SipRequest request, IReadOnlyList<Refusal> refusals) => Costs(
         new SipAnswer(code) { Done = false, Reasons = [.. refusals.Select(r => r.Code)] }.Part("0").Flag(false).Part("U").Flag(false).Part(words.Now)
-            .Field("AO", request["AO"]).Field("AA", request["AA"]).Field("AB", request["AB"]).Field("AJ", "").Field("AH", "").Fields("AF", words.Sentences(talk, refusals));
+            .Field("AO", request["AO"]).Field("AA", request["AA"]).Field("AB", request["AB"]).Field("AJ", "").Field("AH", "").Fields("AF", words.Sentences(talk, refusals)), refusals.FirstOrDefault(r => r.Code == "costs-a-fee")?.Values[0].Value as Money? ?? Money.Zero);
+
+    /// <summary>BT, BH and BV: what borrowing costs, where it costs something. Refused, the terminal asks the member and sends the request again with BO.</summary>
+    private static SipAnswer Costs(SipAnswer answer, Money fee) =>
+        fee > Money.Zero ? answer.Field("BT", SipCodes.Rental).Field("BH", SipCodes.Euro).Field("BV", fee.ToString()) : answer;
 
     internal static IReadOnlyList<Refusal> Nobody(SipTalk talk, Visitor visitor) =>
         [visitor.Lost ? new Refusal("card-unusable") : talk.Terminal!.PinRequired || visitor.ValidPassword is not null ? new Refusal("terminal-card-or-password") : new Refusal("terminal-card-unknown")];

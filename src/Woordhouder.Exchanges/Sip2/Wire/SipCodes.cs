@@ -18,6 +18,9 @@ internal static class SipCodes
     /// <summary>Of a hold: this copy and no other.</summary>
     public const string SpecificCopy = "3";
 
+    /// <summary>BT: what is paid for borrowing.</summary>
+    public const string Rental = "06";
+
     /// <summary>BH: the only currency that is paid in.</summary>
     public const string Euro = "EUR";
 
