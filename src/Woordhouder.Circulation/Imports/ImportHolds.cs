@@ -18,7 +18,7 @@ internal sealed class ImportHolds(For<Lending> data, IBorrowers borrowers, ITitl
 {
     /// <summary>Whoever waits longer than this made a slip of the keyboard.</summary>
     private const int LongestWaitDays = 1_830;
-    private readonly Dictionary<(string, string, string?), int> seen = [];
+    private readonly Dictionary<(PersonId, TitleId), int> seen = [];
 
     private sealed record EarlierHold(int Line, string Card, string ControlNumber, string? ControlSource, string? Barcode, DateOnly PlacedOn, string PickUp, DateOnly WantedUntil, DateOnly? SuspendedUntil);
 
@@ -30,9 +30,11 @@ internal sealed class ImportHolds(For<Lending> data, IBorrowers borrowers, ITitl
     public async Task<int> Check(IReadOnlyList<ImportRow> batch, CancellationToken ct)
     {
         var read = Read(batch);
-        foreach (var (row, hold) in read)
-            if (!seen.TryAdd((hold.Card, hold.ControlNumber, hold.ControlSource), row.Line)) row.Refuse("import-twice", "control_number", ("line", seen[(hold.Card, hold.ControlNumber, hold.ControlSource)]));
-        return read.Count(r => r.Row.Good) - (await Fresh(read, ct)).Count(f => f.Row.Good);
+        var fresh = await Fresh(read, ct);
+        // By member and title, not by what they are called: one member has two cards, and one title is named with and without its source.
+        foreach (var (row, found) in fresh)
+            if (!seen.TryAdd((found.Patron, found.Title), row.Line)) row.Refuse("import-twice", "control_number", ("line", seen[(found.Patron, found.Title)]));
+        return read.Count(r => r.Row.Good) - fresh.Count(f => f.Row.Good);
     }
 
     public async Task<int> Write(IReadOnlyList<ImportRow> batch, CancellationToken ct)

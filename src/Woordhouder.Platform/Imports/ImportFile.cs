@@ -180,7 +180,8 @@ public sealed class ImportFile(IEnumerable<IFileImport> imports, Things things, 
 
     private static string DigestOf(IReadOnlyList<ImportRow> batch)
     {
-        var text = new StringBuilder();
+        // The same rows under other names say something else.
+        var text = new StringBuilder().AppendJoin('\u001f', batch[0].Columns).Append('\u001e');
         foreach (var row in batch) text.AppendJoin('\u001f', row.Fields).Append('\u001e');
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }

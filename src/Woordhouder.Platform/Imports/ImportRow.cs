@@ -14,6 +14,7 @@ public sealed partial class ImportRow(CsvRecord record, IReadOnlyDictionary<stri
     public int Line => record.Line;
     /// <summary>Nothing in it was refused so far.</summary>
     public bool Good => wrong == 0;
+    internal IEnumerable<string> Columns => columns.Keys;
     internal IReadOnlyList<string> Fields => record.Fields;
 
     /// <summary>The value on one line, without spaces around it; null: empty, or no such column in this file.</summary>

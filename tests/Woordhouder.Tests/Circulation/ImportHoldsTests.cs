@@ -97,4 +97,24 @@ public sealed class ImportHoldsTests
         await using var lib = await Create(Engine.Sqlite);
         Assert.Equal("3 control_number import-twice", (await lib.Import("holds", Head + Hold(1) + Hold(1, placed: "2026-02-12"))).Codes());
     }
+
+    [Theory, BothDatabases]
+    public async Task One_title_by_two_names_is_the_same_wish_twice(Engine engine)
+    {
+        await using var lib = await Create(engine);
+        var source = (await lib.Raw("SELECT control_source FROM title WHERE control_number = 'gen-1'"))[0][0];
+        var report = await lib.Import("holds", $"card,control_number,control_source,placed_on,pick_up\n{CardOf(1)},gen-1,{source},2026-02-11,stad\n{CardOf(1)},gen-1,,2026-02-11,stad\n");
+        Assert.Equal((ImportEnd.Refused, "3 control_number import-twice"), (report.End, report.Codes()));
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_same_rows_under_other_names_are_another_file(Engine engine)
+    {
+        await using var lib = await Create(engine);
+        var row = Hold(1, until: "2026-12-31");
+        Assert.Equal(ImportEnd.Done, (await lib.Import("holds", Head + row)).End);
+        Assert.Equal(ImportEnd.AlreadyIn, (await lib.Import("holds", Head + row)).End);
+        var swapped = Head.Replace("wanted_until,suspended_until", "suspended_until,wanted_until", StringComparison.Ordinal);
+        Assert.Equal((ImportEnd.Done, 0, 1), await lib.Import("holds", swapped + row) is var r ? (r.End, r.Added, r.Already) : default);
+    }
 }
