@@ -60,6 +60,12 @@ public sealed class ImportFile(IEnumerable<IFileImport> imports, Things things, 
                 progress?.Report(seen);
             }
             if (rows == 0 && faults.Count == 0) faults.Add(0, null, new Refusal("csv-empty"));
+            if (faults.Count > 0 && (await FindAsync(digest, ct))?.Rows > done)
+            {
+                // Another run wrote these rows while they were judged here: nothing is wrong with them.
+                faults = new ImportFaults();
+                throw new Stopped("import-elsewhere");
+            }
             if (faults.Count > 0) return Report(ImportEnd.Refused, 0);
             if (checkOnly) return Report(ImportEnd.Checked, rows - done - here);
 

@@ -90,6 +90,18 @@ public sealed class ImportFileTests
     }
 
     [Theory, BothDatabases]
+    public async Task Rows_that_another_run_wrote_while_they_were_judged_are_no_faults(Engine engine)
+    {
+        await using var lib = await TestLibrary.Create(engine);
+        var file = Many(700);
+        var other = new Lazy<Task<ImportFileReport>>(() => Task.Run(() => lib.Import("patrons", file)));
+        var report = await lib.Import("patrons", file, progress: new Meanwhile(() => other.Value));
+        Assert.Equal((ImportEnd.Done, 700), (await other.Value is var done) ? (done.End, done.Added) : default);
+        Assert.Equal((ImportEnd.Stopped, 0, "0 import-elsewhere"), (report.End, report.Added, report.Codes()));
+        Assert.Equal(ImportEnd.AlreadyIn, (await lib.Import("patrons", file)).End);
+    }
+
+    [Theory, BothDatabases]
     public async Task Two_runs_of_one_file_at_once_take_nobody_in_twice(Engine engine)
     {
         await using var lib = await TestLibrary.Create(engine);
@@ -170,6 +182,12 @@ public sealed class ImportFileTests
         {
             if (++seen == reports) stop.Cancel();
         }
+    }
+
+    /// <summary>Each report waits until something else is done.</summary>
+    private sealed class Meanwhile(Func<Task> something) : IProgress<int>
+    {
+        public void Report(int value) => something().Wait();
     }
 
     /// <summary>A file with other contents from some reading on: it is read, judged and written.</summary>
