@@ -12,7 +12,8 @@ public readonly record struct ItemId(Guid Value) : ITypedId<ItemId> { public sta
 /// <param name="Withdrawn">No longer in the collection.</param>
 /// <param name="PriceClass">Kebab-case class that says what a lost one costs; "" when none was given.</param>
 /// <param name="Missing">Nobody knows where it is: whoever scans it has found it.</param>
-public sealed record ItemFacts(ItemId Id, TitleId TitleId, string Barcode, string Branch, string ShelfMark, string MaterialType, string GenreGroup, string Title, string Maker, int? FromAge, bool Withdrawn, string PriceClass, bool Missing);
+/// <param name="OnOrder">Bought, and not here yet.</param>
+public sealed record ItemFacts(ItemId Id, TitleId TitleId, string Barcode, string Branch, string ShelfMark, string MaterialType, string GenreGroup, string Title, string Maker, int? FromAge, bool Withdrawn, string PriceClass, bool Missing, bool OnOrder);
 
 /// <summary>A copy that belongs to the collection.</summary>
 /// <param name="OnShelf">As far as the catalogue knows, which is a moment behind: not lent, not set aside, not on order, missing or in repair.</param>
