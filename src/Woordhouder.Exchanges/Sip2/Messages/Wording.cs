@@ -25,7 +25,7 @@ internal sealed class Wording(TextBook texts, Library library, TimeProvider cloc
 
     public static string Due(Terminal terminal, DateOnly day) => terminal.DueForm switch
     {
-        DueForm.Iso => day.ToString("yyyy-MM-dd 23:59:59", CultureInfo.InvariantCulture),
+        DueForm.Iso => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + " 23:59:59",
         DueForm.Day => day.ToString("d-M-yyyy", CultureInfo.InvariantCulture),
         _ => SipDate.Of(day),
     };
