@@ -88,14 +88,7 @@ internal sealed class LateSheet(Library library, LateKind kind, DateTimeOffset? 
     }
 
     private DateTimeOffset? MomentOf(string text) =>
-        DateTime.TryParseExact(text.Trim(), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) ? Instant(library, DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local)) : null;
-
-    /// <summary>The instant of a time of the clock here, also on the two days on which the clock is set.</summary>
-    public static DateTimeOffset Instant(Library library, DateOnly day, TimeOnly time)
-    {
-        var from = library.StartOf(day) + time.ToTimeSpan();
-        return from + (day.ToDateTime(time) - library.LocalTime(from));
-    }
+        DateTime.TryParseExact(text.Trim(), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) ? library.InstantOf(local) : null;
 
     private void Refuse(int line, string code, params (string Name, object? Value)[] values) => faults.Add(new LateFault(line, new Refusal(code, null, values)));
 }

@@ -11,7 +11,8 @@ namespace Woordhouder.Circulation;
 
 /// <param name="At">When it left, before now.</param>
 /// <param name="Key">One-time key of the line.</param>
-internal sealed record LendLaterRequest(PersonId Patron, string Barcode, string Branch, DateTimeOffset At, Guid Key);
+/// <param name="Due">What the member was told; null: as the loan rules count.</param>
+internal sealed record LendLaterRequest(PersonId Patron, string Barcode, string Branch, DateTimeOffset At, Guid Key, DateOnly? Due = null);
 
 /// <param name="Already">This loan was here: nothing changed.</param>
 /// <param name="Mind">What the desk would have said, had it known: told, and in nobody's way.</param>
@@ -46,16 +47,17 @@ internal sealed class LendLater(For<Lending> data, Things things, IPatronStandin
         if (own is not null || await things.LoanOf(request.Key, ct) is not null) return new LentLater(item, own?.DueOn, Already: true, []);
 
         var others = data.Facts<Loan>().Where(l => l.ItemId == item.Id && l.ReturnedOn == null);
-        var since = await others.AnyAsync(l => l.LentOn > day || l.CheckedOutAt > at, ct);
+        // Also what was lent since and is back by now: it had come back before that.
+        var since = await data.Facts<Loan>().AnyAsync(l => l.ItemId == item.Id && (l.ReturnedOn == null || l.ReturnedOn >= day) && (l.LentOn > day || l.CheckedOutAt > at), ct);
         var held = await holds.For(patron.Id, item, ct);
         var before = !since && held.Lent;
-        var mind = await Mind(patron, item, day, ct);
+        var rule = library.Settings.Loans.RuleFor(patron.Subscription, item.MaterialType, request.Branch);
+        var mind = await Mind(patron, item, rule, day, ct);
         if (since) mind.Add(new Refusal("late-lent-since"));
         if (before) mind.Add(new Refusal("late-was-on-loan", null, ("date", day)));
         if (!since && held.ForAnother) mind.Add(new Refusal("late-was-held"));
 
-        var rule = library.Settings.Loans.RuleFor(patron.Subscription, item.MaterialType, request.Branch);
-        var due = (await opening.Now(ct)).Due(rule, request.Branch, day);
+        var due = request.Due is { } told ? new DueDate(told, null) : (await opening.Now(ct)).Due(rule, request.Branch, day);
         // Somebody else has it since: it was back by then, and nobody knows when.
         var loan = Loan.Of(TypedId.New<LoanId>(clock), patron.Id, null, item, request.Branch, day, at, rule, due, patron.ReadingHistory, returnedOn: since ? day : null);
         var borrower = await data.Track<Borrower>().FirstOrDefaultAsync(b => b.PatronId == patron.Id, ct);
@@ -88,15 +90,19 @@ internal sealed class LendLater(For<Lending> data, Things things, IPatronStandin
     }
 
     /// <summary>What a check-out on that day would have refused.</summary>
-    private async Task<List<Refusal>> Mind(PatronStanding patron, ItemFacts item, DateOnly day, CancellationToken ct)
+    private async Task<List<Refusal>> Mind(PatronStanding patron, ItemFacts item, LoanRule rule, DateOnly day, CancellationToken ct)
     {
         var mind = new List<Refusal>();
         if (patron.MembershipEnded) mind.Add(new Refusal("membership-ended"));
         else if (patron.EndsOn is { } last && last < day) mind.Add(new Refusal("subscription-ended", null, ("date", last)));
-        var open = await data.Set<Loan>().CountAsync(l => l.PatronId == patron.Id && l.ReturnedOn == null, ct);
-        if (open >= patron.MaxLoans) mind.Add(new Refusal("limit-reached", null, ("n", open), ("max", patron.MaxLoans)));
+        var open = await data.Set<Loan>().Where(l => l.PatronId == patron.Id && l.ReturnedOn == null).Select(l => new { l.MaterialType, l.Branch }).ToListAsync(ct);
+        if (open.Count >= patron.MaxLoans) mind.Add(new Refusal("limit-reached", null, ("n", open.Count), ("max", patron.MaxLoans)));
         if (item.FromAge is { } age && patron.Age < age) mind.Add(new Refusal("too-young", null, ("n", age)));
         if (item.Withdrawn) mind.Add(new Refusal("withdrawn"));
+        if (rule.Limit is { } limit && open.Count(l => library.Settings.Loans.RuleFor(patron.Subscription, l.MaterialType, l.Branch) == rule) is var kind && kind >= limit)
+            mind.Add(new Refusal("limit-of-kind", null, ("n", kind), ("max", limit)));
+        var owes = new Money(await data.OwedBy(patron.Id, ct));
+        if (library.Settings.Overdue.Blocks(owes, patron.Age)) mind.Add(new Refusal("owes", null, ("amount", owes), ("max", library.Settings.Overdue.BlockAt)));
         return mind;
     }
 }

@@ -14,13 +14,11 @@ namespace Woordhouder.Circulation;
 /// <param name="Because">Lend all the same, where the role may: why, in the words of staff. The member reads them. Null: no.</param>
 /// <param name="Key">One-time key of the form: remembered with the loan, so that a repeated submit gets the first one's result.</param>
 /// <param name="FeeAgreed">Whoever borrows knows what it costs; a terminal asks first.</param>
-/// <param name="Before">It happened already, while a terminal had no connection: written down whatever speaks against it, unless somebody else has the item.</param>
-internal sealed record CheckOutRequest(PersonId Patron, string Barcode, string Branch, string? Because = null, Guid? Key = null, LentBefore? Before = null, bool FeeAgreed = true);
+internal sealed record CheckOutRequest(PersonId Patron, string Barcode, string Branch, string? Because = null, Guid? Key = null, bool FeeAgreed = true);
 
 /// <param name="Already">This patron had it already: nothing changed.</param>
 /// <param name="Fee">What borrowing costs, from zero.</param>
-/// <param name="InSpiteOf">What would have been refused, had it not happened before.</param>
-internal sealed record CheckedOut(LoanId Loan, ItemFacts Item, DateOnly DueOn, bool Already, Money Fee = default, IReadOnlyList<Refusal>? InSpiteOf = null);
+internal sealed record CheckedOut(LoanId Loan, ItemFacts Item, DateOnly DueOn, bool Already, Money Fee = default);
 
 /// <summary>Lends an item to a patron. All reasons against it come at once; two defences in the database decide between two desks.</summary>
 internal sealed class CheckOut(For<Lending> data, IPatronStanding patrons, IItems items, HeldItem holds, OpeningDays opening, Charging charging, Library library, Actor actor, TimeProvider clock)
@@ -73,15 +71,12 @@ internal sealed class CheckOut(For<Lending> data, IPatronStanding patrons, IItem
         var against = request.Because is null ? [] : refusals.FindAll(r => r.MayOverride is { } role && actor.Roles.Contains(role));
         refusals.RemoveAll(against.Contains);
         if (against.Count > 0 && refusals.Count == 0 && !LoanOverride.Explains(request.Because)) refusals.Add(new Refusal("override-because", null, ("min", LoanOverride.Shortest), ("max", LoanOverride.Longest)));
-        var inSpiteOf = request.Before is null ? null : refusals.FindAll(r => r.Code != "on-loan-to-another");
-        if (inSpiteOf is not null) refusals.RemoveAll(inSpiteOf.Contains);
         // Asked last: nobody agrees to pay for what is refused all the same.
-        if (refusals.Count == 0 && rule.Fee > Money.Zero && request is { FeeAgreed: false, Before: null }) refusals.Add(new Refusal("costs-a-fee", null, ("amount", rule.Fee)));
+        if (refusals.Count == 0 && rule.Fee > Money.Zero && !request.FeeAgreed) refusals.Add(new Refusal("costs-a-fee", null, ("amount", rule.Fee)));
         if (refusals.Count > 0) return refusals;
 
-        var today = request.Before?.On ?? library.Today(clock);
+        var today = library.Today(clock);
         var due = (await opening.Now(ct)).Due(rule, request.Branch, today);
-        if (request.Before?.Due is { } told) due = new DueDate(told, null);
         var loan = Loan.Of(TypedId.New<LoanId>(clock), patron.Id, null, item, request.Branch, today, clock.GetUtcNow(), rule, due, patron.ReadingHistory);
         data.Add(loan);
         charging.Lent(loan, patron.Id, rule);
@@ -102,7 +97,7 @@ internal sealed class CheckOut(For<Lending> data, IPatronStanding patrons, IItem
                     await holds.Lend(held, item, today, allTheSame: held.ForAnother, ct);
                     return await data.Save(ct);
                 }, ct);
-            return new CheckedOut(loan.Id, item, due.On, Already: false, rule.Fee, inSpiteOf);
+            return new CheckedOut(loan.Id, item, due.On, Already: false, rule.Fee);
         }
         catch (DbUpdateException) // one open loan for each item; one version of the borrower; one use of a key; the queue of its title
         {

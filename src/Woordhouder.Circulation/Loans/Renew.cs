@@ -10,10 +10,12 @@ using Woordhouder.Platform.Libraries;
 namespace Woordhouder.Circulation;
 
 /// <param name="Loan">Null: everything that can be renewed.</param>
-internal sealed record RenewRequest(PersonId Patron, LoanId? Loan);
+/// <param name="Before">It happened already, while a terminal had no connection: no rule refuses it, and no due date becomes an earlier one.</param>
+internal sealed record RenewRequest(PersonId Patron, LoanId? Loan, LentBefore? Before = null);
 
 /// <summary>What became of one loan: its new due date, or why not.</summary>
-internal sealed record RenewedLoan(LoanId Loan, DateOnly DueOn, IReadOnlyList<Refusal> Refusals)
+/// <param name="InSpiteOf">What would have been refused, had it not happened before.</param>
+internal sealed record RenewedLoan(LoanId Loan, DateOnly DueOn, IReadOnlyList<Refusal> Refusals, IReadOnlyList<Refusal>? InSpiteOf = null)
 {
     public bool Done => Refusals.Count == 0;
 }
@@ -27,20 +29,22 @@ internal sealed class Renew(For<Lending> data, IPatronStanding patrons, IItems i
         var loans = await data.Track<Loan>().Where(l => l.PatronId == request.Patron && l.ReturnedOn == null && (request.Loan == null || l.Id == request.Loan)).ToListAsync(ct);
         if (request.Loan is not null && loans.Count == 0) return new Refusal("loan-not-open");
 
-        var (today, calendar) = (library.Today(clock), await opening.Now(ct));
+        var (today, calendar) = (request.Before is { } then ? library.DayOf(then.At) : library.Today(clock), await opening.Now(ct));
         var wanted = await queue.Wanted([.. loans.Where(l => l is { ItemId: not null, TitleId: not null }).Select(l => (l.ItemId!.Value, l.TitleId!.Value))], items, ct);
         var results = new List<RenewedLoan>();
         foreach (var loan in loans)
         {
             var rule = library.Settings.Loans.RuleFor(patron.Subscription, loan.MaterialType, loan.Branch);
-            var due = calendar.Due(rule, loan.Branch, today);
+            var due = request.Before?.Due is { } told ? new DueDate(told, null) : calendar.Due(rule, loan.Branch, today);
             var refusals = RenewalRules.Reasons(patron, rule, due.On, loan.Renewals, loan.DueOn, today, loan.ItemId is { } item && wanted.Contains(item), loan.Fate);
-            if (refusals.Count == 0)
+            var inSpiteOf = request.Before is null || loan.Fate != LoanFate.None ? null : refusals;
+            if (inSpiteOf is not null) refusals = [];
+            if (refusals.Count == 0 && !(due.On <= loan.DueOn))
             {
                 (loan.DueOn, loan.DueMoves, loan.CountedFrom, loan.LoanDays) = (due.On, due.Moves, today, rule.Days);
                 (loan.Renewals, loan.Version) = (loan.Renewals + 1, loan.Version + 1);
             }
-            results.Add(new RenewedLoan(loan.Id, loan.DueOn ?? today, refusals));
+            results.Add(new RenewedLoan(loan.Id, loan.DueOn ?? today, refusals, inSpiteOf));
         }
         try
         {

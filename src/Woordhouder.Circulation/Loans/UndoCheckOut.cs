@@ -9,7 +9,8 @@ using Woordhouder.Platform.Libraries;
 namespace Woordhouder.Circulation;
 
 /// <param name="Key">One-time key of the form: a repeated submit gets the first one's answer, whatever loan is the last by then.</param>
-internal sealed record UndoCheckOutRequest(PersonId Patron, LoanId Loan, Guid? Key = null);
+/// <param name="At">When, without connection; null: now.</param>
+internal sealed record UndoCheckOutRequest(PersonId Patron, LoanId Loan, Guid? Key = null, DateTimeOffset? At = null);
 
 /// <summary>As if it had not been lent: the loan is removed, within five minutes and while it is still open.</summary>
 internal sealed class UndoCheckOut(For<Lending> data, Things things, IItems items, HeldItem holds, Library library, TimeProvider clock)
@@ -19,7 +20,8 @@ internal sealed class UndoCheckOut(For<Lending> data, Things things, IItems item
         if (await things.UndoneBy(request.Key, items, ct) is { } before) return before;
         if (!await data.Open(request.Patron, ct)) return new Refusal("undo-too-late");
         var loan = await data.Track<Loan>().FirstOrDefaultAsync(l => l.Id == request.Loan && l.PatronId == request.Patron, ct);
-        if (loan is not { ReturnedOn: null, ItemId: { } item, CheckedOutAt: { } at } || clock.GetUtcNow() > at + LoanPolicies.UndoWithin) return await things.UndoneOrTooLate(request.Key, items, ct);
+        var now = request.At ?? clock.GetUtcNow();
+        if (loan is not { ReturnedOn: null, ItemId: { } item, CheckedOutAt: { } at } || now > at + LoanPolicies.UndoWithin || (request.At is not null && at > now)) return await things.UndoneOrTooLate(request.Key, items, ct);
         var facts = await items.Of([item], ct);
         if (!facts.TryGetValue(item, out var found)) return new Refusal("undo-too-late");
         data.Remove(loan);

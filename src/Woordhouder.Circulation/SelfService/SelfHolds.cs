@@ -8,7 +8,7 @@ using Woordhouder.Platform.Data;
 namespace Woordhouder.Circulation;
 
 /// <summary>Reserves the title of something that a terminal names by its number, and changes or cancels that.</summary>
-internal sealed class SelfHolds(For<Lending> data, IItems items, PlaceHold place, CancelHold cancel, ChangePickUp change)
+internal sealed class SelfHolds(For<Lending> data, Things things, IItems items, PlaceHold place, CancelHold cancel, ChangePickUp change, TimeProvider clock)
 {
     public async Task<Outcome<SelfHold>> Place(PersonId patron, string barcode, string pickUp, bool thisCopy, Guid key, CancellationToken ct = default)
     {
@@ -21,10 +21,37 @@ internal sealed class SelfHolds(For<Lending> data, IItems items, PlaceHold place
     {
         if (await items.ByBarcode(barcode, ct) is not { } item) return new Refusal("unknown-number", null, ("number", barcode));
         if (!await data.Open(patron, ct)) return new Refusal("hold-not-now");
+        if (await Waiting(patron, item, ct) is not { } hold) return new Refusal("hold-gone");
+        if (pickUp is null) return new SelfHold(item, null, hold.PickUp);
+        var outcome = await change.Do(new ChangePickUpRequest(patron, hold.Id, pickUp), ct);
+        return outcome.Done ? new SelfHold(item, null, pickUp) : outcome.Refusals.ToList();
+    }
+
+    public async Task<Outcome<SelfHold>> Cancel(PersonId patron, string barcode, Guid key, CancellationToken ct = default)
+    {
+        if (await items.ByBarcode(barcode, ct) is not { } item) return new Refusal("unknown-number", null, ("number", barcode));
+        if (!await data.Open(patron, ct)) return new Refusal("hold-not-now");
+        if (await Waiting(patron, item, ct) is not { } hold) return await Before() ?? new Refusal("hold-gone");
+        // Reserved anew since the same words cancelled it: they cancel that too, and are remembered already.
+        if (await things.CancelledBy(key, ct) is null) data.RememberCancelled(key, hold.Id, clock);
+        var outcome = await cancel.Do(new CancelHoldRequest(patron, hold.Id), ct);
+        data.Forget();
+        // The same request was a moment earlier.
+        return outcome.Done ? new SelfHold(item, null, hold.PickUp) : await Before() ?? outcome.Refusals.ToList();
+
+        async Task<Outcome<SelfHold>?> Before()
+        {
+            if (await things.CancelledBy(key, ct) is not { } ended) return null;
+            if (await data.Set<Hold>().Where(h => h.Id == ended && h.PatronId == patron).Select(h => h.PickUp).FirstOrDefaultAsync(ct) is not { } where) return null;
+            return new SelfHold(item, null, where);
+        }
+    }
+
+    private sealed record Reserved(HoldId Id, string PickUp);
+
+    private async Task<Reserved?> Waiting(PersonId patron, ItemFacts item, CancellationToken ct)
+    {
         var title = item.TitleId;
-        var hold = await data.Set<Hold>().Where(h => h.PatronId == patron && h.TitleId == title && h.EndedOn == null).Select(h => new { h.Id, h.PickUp }).FirstOrDefaultAsync(ct);
-        if (hold is null) return new Refusal("hold-gone");
-        var outcome = pickUp is null ? await cancel.Do(new CancelHoldRequest(patron, hold.Id), ct) : await change.Do(new ChangePickUpRequest(patron, hold.Id, pickUp), ct);
-        return outcome.Done ? new SelfHold(item, null, pickUp ?? hold.PickUp) : outcome.Refusals.ToList();
+        return await data.Set<Hold>().Where(h => h.PatronId == patron && h.TitleId == title && h.EndedOn == null).Select(h => new Reserved(h.Id, h.PickUp)).FirstOrDefaultAsync(ct);
     }
 }

@@ -11,24 +11,24 @@ namespace Woordhouder.Circulation;
 /// <summary>Renews one thing, or everything, of whoever stands at a terminal, and counts it there.</summary>
 internal sealed class SelfRenewal(For<Lending> data, Things things, IItems items, Renew renew, RenewAtDesk renewAll, MyLoans loans, Library library, TimeProvider clock)
 {
-    public async Task<Outcome<SelfLoan>> Do(PersonId patron, string barcode, string branch, Guid key, CancellationToken ct = default)
+    public async Task<Outcome<SelfLoan>> Do(PersonId patron, string barcode, string branch, Guid key, LentBefore? before = null, CancellationToken ct = default)
     {
         if (!await data.Open(patron, ct)) return CheckOut.NotForLending(library);
         if (await items.ByBarcode(barcode, ct) is not { } item) return new Refusal("unknown-number", null, ("number", barcode));
-        if (await OpenLoan(patron, item, ct) is not { } loan) return new Refusal("not-at-home");
+        if (await OpenLoan(patron, item, ct) is not { } loan || (before is not null && loan.At > before.At)) return new Refusal("not-at-home");
         if (await things.RenewedBy(key, ct) is not null) return new SelfLoan(item, loan.DueOn, Renewed: true);
         try
         {
             return await data.Transact<Outcome<SelfLoan>>(async () =>
             {
-                var outcome = await renew.Do(new RenewRequest(patron, loan.Id), ct);
+                var outcome = await renew.Do(new RenewRequest(patron, loan.Id, before), ct);
                 if (!outcome.Done) return outcome.Refusals.ToList();
                 var line = outcome.Value[0];
                 if (!line.Done) return await Before() ?? line.Refusals.ToList();
                 data.Count(branch, DeskActKind.Renewal, 1, clock);
-                data.RememberRenewed(key, 1, 0, clock);
+                data.RememberRenewed(key, loan.Id, clock);
                 await data.Save(ct);
-                return new SelfLoan(item, line.DueOn, Renewed: true);
+                return new SelfLoan(item, line.DueOn, Renewed: true, InSpiteOf: line.InSpiteOf?.Select(r => r.Code).ToList());
             }, ct);
         }
         catch (DbUpdateException)
@@ -45,12 +45,12 @@ internal sealed class SelfRenewal(For<Lending> data, Things things, IItems items
         }
     }
 
-    private sealed record Lent(LoanId Id, DateOnly DueOn);
+    private sealed record Lent(LoanId Id, DateOnly DueOn, DateTimeOffset? At);
 
     private async Task<Lent?> OpenLoan(PersonId patron, ItemFacts item, CancellationToken ct)
     {
         var (id, today) = (item.Id, library.Today(clock));
-        return await data.Set<Loan>().Where(l => l.PatronId == patron && l.ItemId == id && l.ReturnedOn == null).Select(l => new Lent(l.Id, l.DueOn ?? today)).FirstOrDefaultAsync(ct);
+        return await data.Set<Loan>().Where(l => l.PatronId == patron && l.ItemId == id && l.ReturnedOn == null).Select(l => new Lent(l.Id, l.DueOn ?? today, l.CheckedOutAt)).FirstOrDefaultAsync(ct);
     }
 
     /// <summary>What was renewed, and what not. The answer to a repeated request is read from how the loans stand: renewed today, or not.</summary>

@@ -11,7 +11,7 @@ internal sealed class ItemsByBarcode(Things things) : IItems
         from item in rows.Set<Item>()
         join title in rows.Set<Title>() on item.TitleId equals title.Id
         where item.Barcode == barcode
-        select new ItemFacts(item.Id, item.TitleId, item.Barcode, item.Branch, item.ShelfMark, title.MaterialType, title.GenreGroup, title.Name, title.Maker ?? "", title.FromAge, item.WithdrawnOn != null, item.PriceClass, item.Status == ItemStatus.Missing, item.Status == ItemStatus.Repair));
+        select new ItemFacts(item.Id, item.TitleId, item.Barcode, item.Branch, item.ShelfMark, title.MaterialType, title.GenreGroup, title.Name, title.Maker ?? "", title.FromAge, item.WithdrawnOn != null, item.PriceClass, item.Status == ItemStatus.Missing, item.Status == ItemStatus.Repair, item.Status == ItemStatus.OnOrder));
 
     public async Task<ItemFacts?> ByBarcode(string barcode, CancellationToken ct = default) =>
         await things.First(OfBarcode, barcode, ct) is { } found ? Folded(found) : null;
@@ -35,7 +35,7 @@ internal sealed class ItemsByBarcode(Things things) : IItems
     internal static IQueryable<ItemFacts> Facts(Things things, IQueryable<Item> items) =>
         from item in items
         join title in things.Set<Title>() on item.TitleId equals title.Id
-        select new ItemFacts(item.Id, item.TitleId, item.Barcode, item.Branch, item.ShelfMark, title.MaterialType, title.GenreGroup, title.Name, title.Maker ?? "", title.FromAge, item.WithdrawnOn != null, item.PriceClass, item.Status == ItemStatus.Missing, item.Status == ItemStatus.Repair);
+        select new ItemFacts(item.Id, item.TitleId, item.Barcode, item.Branch, item.ShelfMark, title.MaterialType, title.GenreGroup, title.Name, title.Maker ?? "", title.FromAge, item.WithdrawnOn != null, item.PriceClass, item.Status == ItemStatus.Missing, item.Status == ItemStatus.Repair, item.Status == ItemStatus.OnOrder);
 
     internal static ItemFacts Folded(ItemFacts facts) => facts with { GenreGroup = GenreGroups.Neutral(facts.GenreGroup) };
 }

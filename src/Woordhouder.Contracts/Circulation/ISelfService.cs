@@ -4,10 +4,10 @@ using Woordhouder.Kernel;
 
 namespace Woordhouder.Contracts.Circulation;
 
-/// <summary>A check-out that happened while a terminal had no connection.</summary>
-/// <param name="On">The day on which it happened.</param>
+/// <summary>A check-out or renewal that happened while a terminal had no connection.</summary>
+/// <param name="At">When it happened, not after now.</param>
 /// <param name="Due">What the terminal told the member; null: as the loan rules count.</param>
-public sealed record LentBefore(DateOnly On, DateOnly? Due);
+public sealed record LentBefore(DateTimeOffset At, DateOnly? Due);
 
 /// <param name="Renewed">The member had it already: it was renewed.</param>
 /// <param name="Fee">What borrowing costs, from zero.</param>
@@ -23,6 +23,8 @@ public enum ReturnedTo
     OtherBranch,
     /// <summary>To be looked at by staff: it no longer belongs to the collection.</summary>
     Staff,
+    /// <summary>Somebody borrowed it after it came back, and has it still.</summary>
+    LentSince,
 }
 
 /// <param name="Bin">The sort bin that settings.yaml names; null: none.</param>
@@ -36,7 +38,7 @@ public sealed record SelfRenewals(IReadOnlyList<string> Renewed, IReadOnlyList<s
 /// <param name="Place">In the queue; 1 is next.</param>
 public sealed record SelfHold(ItemFacts Item, int? Place, string PickUp);
 
-public enum ItemStanding { OnShelf, Lent, OnHoldShelf, InTransit, Elsewhere }
+public enum ItemStanding { OnShelf, Lent, OnHoldShelf, InTransit, Elsewhere, OnOrder, Missing, ClaimedReturned, Lost }
 
 /// <param name="Branch">Where it is, or where it goes.</param>
 /// <param name="Waiting">How many wait for its title.</param>
@@ -54,7 +56,7 @@ public sealed record HoldOfPatron(string Title, bool Ready);
 public sealed record PatronAtTerminal(PatronStanding Patron, int MaxHolds, bool Ended, IReadOnlyList<LoanAtHome> Loans, IReadOnlyList<HoldOfPatron> Holds, IReadOnlyList<OpenCharge> Charges, bool OwesTooMuch);
 
 /// <summary>What a terminal may ask to be done; a repeated request is known by it.</summary>
-public enum SelfServiceAct { CheckOut, UndoCheckOut, CheckIn, UndoCheckIn, Renew, RenewAll, Hold, FeePaid }
+public enum SelfServiceAct { CheckOut, UndoCheckOut, CheckIn, UndoCheckIn, Renew, RenewAll, Hold, CancelHold, FeePaid }
 
 /// <summary>
 /// Circulation does for a self-service terminal what the desk does, by the same rules, without any of the desk's exceptions. Each act has a one-time key: the
@@ -66,28 +68,33 @@ public interface ISelfService
     Task<PatronAtTerminal?> Patron(PersonId patron, CancellationToken ct = default);
 
     /// <param name="mayRenew">What the member has already is renewed; else it is refused.</param>
+    /// <param name="before">It happened without connection: nothing refuses it. What was lent since stays lent, and this loan is over.</param>
     /// <param name="feeAgreed">Else what costs something is refused as "costs-a-fee", with its "amount".</param>
     /// <param name="again">The key was given out before, for the same request.</param>
     Task<Outcome<SelfLoan>> CheckOut(PersonId patron, string barcode, string branch, bool mayRenew, LentBefore? before, bool feeAgreed, Guid key, bool again, CancellationToken ct = default);
 
     /// <summary>As if it had not been lent, within five minutes.</summary>
-    Task<Outcome<ItemFacts>> UndoCheckOut(PersonId patron, string barcode, Guid key, CancellationToken ct = default);
+    /// <param name="at">When it was taken back, without connection; null: now.</param>
+    Task<Outcome<ItemFacts>> UndoCheckOut(PersonId patron, string barcode, DateTimeOffset? at, Guid key, CancellationToken ct = default);
 
-    /// <param name="on">The day on which it counts as brought back; null: today.</param>
-    Task<Outcome<SelfReturn>> CheckIn(string barcode, string branch, DateOnly? on, Guid key, CancellationToken ct = default);
+    /// <param name="at">When it was brought back, without connection: a loan that began since goes on; null: now.</param>
+    Task<Outcome<SelfReturn>> CheckIn(string barcode, string branch, DateTimeOffset? at, Guid key, CancellationToken ct = default);
 
     /// <summary>As if it had not come back, within five minutes.</summary>
     Task<Outcome<ItemFacts>> UndoCheckIn(string barcode, string branch, Guid key, CancellationToken ct = default);
 
-    Task<Outcome<SelfLoan>> Renew(PersonId patron, string barcode, string branch, Guid key, CancellationToken ct = default);
+    /// <param name="before">It happened without connection: written down whatever the rules say, if that loan is still open.</param>
+    Task<Outcome<SelfLoan>> Renew(PersonId patron, string barcode, string branch, LentBefore? before, Guid key, CancellationToken ct = default);
 
     Task<Outcome<SelfRenewals>> RenewAll(PersonId patron, string branch, Guid key, CancellationToken ct = default);
 
     /// <param name="thisCopy">This copy and no other.</param>
     Task<Outcome<SelfHold>> PlaceHold(PersonId patron, string barcode, string pickUp, bool thisCopy, Guid key, CancellationToken ct = default);
 
-    /// <param name="pickUp">Another branch to collect at; null: the hold is cancelled.</param>
+    /// <param name="pickUp">Another branch to collect at; null: it stays.</param>
     Task<Outcome<SelfHold>> ChangeHold(PersonId patron, string barcode, string? pickUp, CancellationToken ct = default);
+
+    Task<Outcome<SelfHold>> CancelHold(PersonId patron, string barcode, Guid key, CancellationToken ct = default);
 
     /// <summary>Everything that is open was paid at the terminal. The same key again is paid once, unless as much is open anew: then it is another payment.</summary>
     /// <param name="amount">Exactly what is open, else refused.</param>

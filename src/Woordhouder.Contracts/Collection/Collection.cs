@@ -13,7 +13,8 @@ public readonly record struct ItemId(Guid Value) : ITypedId<ItemId> { public sta
 /// <param name="PriceClass">Kebab-case class that says what a lost one costs; "" when none was given.</param>
 /// <param name="Missing">Nobody knows where it is: whoever scans it has found it.</param>
 /// <param name="InRepair">It belongs to the collection and is not lent until somebody mended it.</param>
-public sealed record ItemFacts(ItemId Id, TitleId TitleId, string Barcode, string Branch, string ShelfMark, string MaterialType, string GenreGroup, string Title, string Maker, int? FromAge, bool Withdrawn, string PriceClass, bool Missing, bool InRepair);
+/// <param name="OnOrder">Bought, and not here yet.</param>
+public sealed record ItemFacts(ItemId Id, TitleId TitleId, string Barcode, string Branch, string ShelfMark, string MaterialType, string GenreGroup, string Title, string Maker, int? FromAge, bool Withdrawn, string PriceClass, bool Missing, bool InRepair, bool OnOrder);
 
 /// <summary>Staff of the office took a copy out of use: withdrawn, in repair, missing or on order again. It goes to nobody now.</summary>
 public sealed record ItemTakenOut(ItemId Item, TitleId Title) : IEvent;

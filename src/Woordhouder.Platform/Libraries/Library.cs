@@ -71,6 +71,13 @@ public sealed class Library
         return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
     }
 
+    /// <summary>The instant of a time of the clock here, also on the two days on which the clock is set.</summary>
+    public DateTimeOffset InstantOf(DateTime local)
+    {
+        var from = StartOf(DateOnly.FromDateTime(local)) + local.TimeOfDay;
+        return from + (local - LocalTime(from));
+    }
+
     internal LibraryDb CreateContext() => contexts!.CreateDbContext();
 
     internal ValueTask ReturnAsync(LibraryDb db)

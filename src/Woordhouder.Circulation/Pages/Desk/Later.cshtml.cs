@@ -72,7 +72,7 @@ internal sealed class LaterModel : DeskPage
     }
 
     private DateTimeOffset? Said() => DateOnly.TryParseExact(DayText, "yyyy-MM-dd", out var day) && TimeOnly.TryParseExact(TimeText, ["H:mm", "H.mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-        ? LateSheet.Instant(Library, day, time) : null;
+        ? Library.InstantOf(day.ToDateTime(time)) : null;
 
     public string Written(DateTimeOffset at) => Library.LocalTime(at).ToString("d MMM HH:mm", Chrome.Culture);
     /// <summary>The end of a card: enough to find the line on the paper.</summary>

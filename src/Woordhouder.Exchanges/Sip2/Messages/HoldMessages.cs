@@ -17,11 +17,13 @@ internal sealed class HoldMessages(WhoIsThere door, ISelfService desk, Turns tur
     private async Task<Outcome<SelfHold>> Do(SipTalk talk, SipRequest request, PersonId patron, SipNote note, CancellationToken ct)
     {
         var barcode = request["AB"].Trim();
-        var pickUp = request["BS"].Trim() is { Length: > 0 } typed ? words.Branch(typed) ?? talk.Terminal!.Branch : talk.Terminal!.Branch;
+        var (named, here) = (request["BS"].Trim(), talk.Terminal!.Branch);
+        var pickUp = words.Branch(named);
         return request.Part(SipLayout.Mode) switch
         {
-            "+" => await desk.PlaceHold(patron, barcode, pickUp, request["BY"] == SipCodes.SpecificCopy, await turns.Of(talk.Terminal!, request, SelfServiceAct.Hold, note, ct), ct),
-            "-" => await desk.ChangeHold(patron, barcode, null, ct),
+            "+" => await desk.PlaceHold(patron, barcode, pickUp ?? here, request["BY"] == SipCodes.SpecificCopy, await turns.Of(talk.Terminal!, request, SelfServiceAct.Hold, note, ct), ct),
+            "-" => await desk.CancelHold(patron, barcode, await turns.Of(talk.Terminal!, request, SelfServiceAct.CancelHold, note, ct), ct),
+            "*" when pickUp is null && named.Length > 0 => new Refusal("hold-branch"),
             "*" => await desk.ChangeHold(patron, barcode, pickUp, ct),
             _ => new Refusal("terminal-hold-mode"),
         };

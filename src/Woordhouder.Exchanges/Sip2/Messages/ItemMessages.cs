@@ -18,11 +18,11 @@ internal sealed class ItemMessages(ISelfService desk, Turns turns, Labels labels
             return undone.Done ? Said(request, undone.Value, await labels.Of(undone.Value.Id, ct), resensitize: false, alert: false) : Refused(talk, request, undone.Refusals);
         }
         var key = await turns.Of(terminal, request, SelfServiceAct.CheckIn, note, ct);
-        var outcome = await desk.CheckIn(barcode, terminal.Branch, note.Offline ? ReturnedOn(request) : null, key, ct);
+        var outcome = await desk.CheckIn(barcode, terminal.Branch, note.Offline ? words.Happened(request.Part(SipLayout.ReturnDate), request.Part(SipLayout.Date)) : null, key, ct);
         if (!outcome.Done) return Refused(talk, request, outcome.Refusals);
         var done = outcome.Value;
-        var alert = done.To != ReturnedTo.Shelf;
-        var answer = Said(request, done.Item, await labels.Of(done.Item.Id, ct), resensitize: true, alert).Field("CL", done.Bin);
+        var alert = done.To is not (ReturnedTo.Shelf or ReturnedTo.LentSince);
+        var answer = Said(request, done.Item, await labels.Of(done.Item.Id, ct), resensitize: done.To != ReturnedTo.LentSince, alert).Field("CL", done.Bin);
         if (!alert) return answer;
         return answer.Field("CV", AlertType(done)).Field("CT", done.To == ReturnedTo.OtherBranch ? words.BranchName(done.Branch) : null).Field("AF", done.To switch
         {
@@ -54,6 +54,10 @@ internal sealed class ItemMessages(ISelfService desk, Turns turns, Labels labels
             ItemStanding.Lent => CirculationStatus.Charged,
             ItemStanding.OnHoldShelf => CirculationStatus.WaitingOnHoldShelf,
             ItemStanding.InTransit => CirculationStatus.InTransit,
+            ItemStanding.OnOrder => CirculationStatus.OnOrder,
+            ItemStanding.Missing => CirculationStatus.Missing,
+            ItemStanding.ClaimedReturned => CirculationStatus.ClaimedReturned,
+            ItemStanding.Lost => CirculationStatus.Lost,
             _ => CirculationStatus.Other,
         };
         return new SipAnswer("18") { Done = true }.Part(((int)status).ToString("00", System.Globalization.CultureInfo.InvariantCulture)).Part(SipCodes.TattleTape).Part(SipCodes.FeeUnknown).Part(words.Now)
@@ -78,7 +82,4 @@ internal sealed class ItemMessages(ISelfService desk, Turns turns, Labels labels
     private SipAnswer Refused(SipTalk talk, SipRequest request, IReadOnlyList<Refusal> refusals) =>
         new SipAnswer("10") { Done = false, Reasons = [.. refusals.Select(r => r.Code)] }.Part("0").Flag(false).Part("U").Flag(true).Part(words.Now)
             .Field("AO", request["AO"]).Field("AB", request["AB"]).Field("AQ", "").Fields("AF", words.Sentences(talk, refusals));
-
-    private DateOnly? ReturnedOn(SipRequest request) =>
-        (words.DayOf(request.Part(SipLayout.ReturnDate)) ?? words.DayOf(request.Part(SipLayout.Date))) is { } day && day <= words.Today ? day : null;
 }

@@ -16,22 +16,22 @@ internal sealed class LoanMessages(WhoIsThere door, ISelfService desk, Turns tur
         if (request["BI"] == "Y")
         {
             var undo = await turns.Of(talk.Terminal, request, SelfServiceAct.UndoCheckOut, note, ct);
-            var undone = await desk.UndoCheckOut(patron, barcode, undo, ct);
+            var undone = await desk.UndoCheckOut(patron, barcode, note.Offline ? words.Happened(request.Part(SipLayout.Date)) : null, undo, ct);
             return undone.Done ? Lent("12", request, undone.Value, "", renewed: false, desensitize: false, await labels.Of(undone.Value.Id, ct)) : Refused("12", talk, request, undone.Refusals);
         }
         var key = await turns.Of(talk.Terminal, request, SelfServiceAct.CheckOut, note, ct);
         var done = await desk.CheckOut(patron, barcode, branch, request.Says(SipLayout.MayRenew), note.Offline ? Before(request) : null, request["BO"] == "Y", key, note.Repeated, ct);
-        return done.Done ? await Lent("12", talk, request, done.Value, desensitize: true, ct) : Refused("12", talk, request, done.Refusals);
+        return done.Done ? await Lent("12", talk, request, Seen(done.Value, visitor), desensitize: true, ct) : Refused("12", talk, request, done.Refusals);
     }
 
     /// <summary>30.</summary>
     public async Task<SipAnswer> Renew(SipTalk talk, SipRequest request, SipNote note, CancellationToken ct)
     {
-        var visitor = await door.Of(talk, request, ct: ct);
+        var visitor = await door.Of(talk, request, note.Offline = request.Says(SipLayout.NoBlock), ct);
         if (visitor.Person is not { } patron) return Refused("30", talk, request, Nobody(talk, visitor));
         var key = await turns.Of(talk.Terminal!, request, SelfServiceAct.Renew, note, ct);
-        var done = await desk.Renew(patron, request["AB"].Trim(), talk.Terminal!.Branch, key, ct);
-        return done.Done ? await Lent("30", talk, request, done.Value, desensitize: false, ct) : Refused("30", talk, request, done.Refusals);
+        var done = await desk.Renew(patron, request["AB"].Trim(), talk.Terminal!.Branch, note.Offline ? Before(request) : null, key, ct);
+        return done.Done ? await Lent("30", talk, request, Seen(done.Value, visitor), desensitize: false, ct) : Refused("30", talk, request, done.Refusals);
     }
 
     /// <summary>66.</summary>
@@ -50,6 +50,9 @@ internal sealed class LoanMessages(WhoIsThere door, ISelfService desk, Turns tur
         return new SipAnswer("66") { Done = renewals is not null, Reasons = [.. refusals.Select(r => r.Code)] }.Part(renewals is null ? "0" : "1").Count(yes.Count).Count(not.Count).Part(words.Now)
             .Field("AO", request["AO"]).Fields("BM", yes).Fields("BN", not).Fields("AF", words.Sentences(talk, refusals));
     }
+
+    /// <summary>Written down in spite of a card that was closed: somebody looks whether the member had it.</summary>
+    private static SelfLoan Seen(SelfLoan loan, Visitor visitor) => visitor.Lost ? loan with { InSpiteOf = ["late-card-ended", .. loan.InSpiteOf ?? []] } : loan;
 
     private async Task<SipAnswer> Lent(string code, SipTalk talk, SipRequest request, SelfLoan loan, bool desensitize, CancellationToken ct) =>
         Lent(code, request, loan.Item, Wording.Due(talk.Terminal!, loan.DueOn), loan.Renewed, desensitize, await labels.Of(loan.Item.Id, ct), loan.Fee, loan.InSpiteOf);
@@ -70,13 +73,13 @@ internal sealed class LoanMessages(WhoIsThere door, ISelfService desk, Turns tur
     internal static IReadOnlyList<Refusal> Nobody(SipTalk talk, Visitor visitor) =>
         [visitor.Lost ? new Refusal("card-unusable") : talk.Terminal!.PinRequired || visitor.ValidPassword is not null ? new Refusal("terminal-card-or-password") : new Refusal("terminal-card-unknown")];
 
-    /// <summary>The days that the terminal says, as far as they can be: not in the future, and not longer ago than a terminal keeps.</summary>
+    /// <summary>What the terminal says of then, as far as it can be.</summary>
     private LentBefore Before(SipRequest request)
     {
-        var today = words.Today;
-        var on = words.DayOf(request.Part(SipLayout.Date)) is { } day && day <= today && day >= today.AddDays(-LongestOffline) ? day : today;
-        return new LentBefore(on, words.DayOf(request.Part(SipLayout.DueDate)) is { } due && due > on && due <= on.AddDays(LongestLoan) ? due : null);
+        var at = words.Happened(request.Part(SipLayout.Date));
+        var on = words.DayOf(at);
+        return new LentBefore(at, words.DayOf(request.Part(SipLayout.DueDate)) is { } due && due > on && due <= on.AddDays(LongestLoan) ? due : null);
     }
 
-    private const int LongestOffline = 30, LongestLoan = 366;
+    private const int LongestLoan = 366;
 }

@@ -9,16 +9,16 @@ internal sealed class PatronMessages(WhoIsThere door, ISelfService desk, Wording
     /// <summary>24: whether this member may borrow, renew and reserve.</summary>
     public async Task<SipAnswer> Status(SipTalk talk, SipRequest request, CancellationToken ct)
     {
-        TakeLanguage(talk, request);
         var (visitor, patron) = await Look(talk, request, ct);
+        TakeLanguage(talk, request);
         return Said("24", talk, request, visitor, patron, request.Part(SipLayout.Language));
     }
 
     /// <summary>64: the same with counts, and one list if one is asked for.</summary>
     public async Task<SipAnswer> Information(SipTalk talk, SipRequest request, CancellationToken ct)
     {
-        TakeLanguage(talk, request);
         var (visitor, patron) = await Look(talk, request, ct);
+        TakeLanguage(talk, request);
         var (loans, holds) = (patron?.Loans ?? [], patron?.Holds ?? []);
         var answer = Begin("64", visitor, patron, request.Part(SipLayout.Language))
             .Count(holds.Count(h => h.Ready)).Count(loans.Count(l => l.Late)).Count(loans.Count).Count(patron?.Charges.Count ?? 0).Count(0).Count(holds.Count(h => !h.Ready))
@@ -119,5 +119,6 @@ internal sealed class PatronMessages(WhoIsThere door, ISelfService desk, Wording
 
     private static int? Number(string text) => int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var n) && n is > 0 and < MostLines ? n : null;
 
+    /// <summary>After looking who it is: with another card the language of whoever stood there before is gone.</summary>
     private static void TakeLanguage(SipTalk talk, SipRequest request) => talk.AskedLanguage = SipCodes.Language(request.Part(SipLayout.Language));
 }

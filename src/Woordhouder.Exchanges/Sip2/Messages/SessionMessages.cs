@@ -17,9 +17,11 @@ internal sealed class SessionMessages(Things things, IPasswordHasher<Terminal> h
 
     public async Task<SipAnswer> LogIn(SipTalk talk, SipRequest request, CancellationToken ct)
     {
-        var terminal = doors.MustWait(talk.Address) ? null : await Known(talk, request, ct);
-        if (terminal is null) doors.Wrong(talk.Address);
-        else doors.Good(talk.Address);
+        var (login, wait) = (request["CN"], doors.MustWait(talk.Address, request["CN"]));
+        var terminal = wait ? null : await Known(talk, request, ct);
+        // Whoever waits and tries all the same does not wait longer for it: a terminal with an old key tries without end.
+        if (terminal is not null) doors.Good(talk.Address, login);
+        else if (!wait) doors.Wrong(talk.Address, login);
         talk.Forget();
         talk.Terminal = terminal;
         return new SipAnswer("94") { Done = terminal is not null }.Part(terminal is null ? "0" : "1");
@@ -35,12 +37,12 @@ internal sealed class SessionMessages(Things things, IPasswordHasher<Terminal> h
         return right && terminal is { KeyHash: not null } && terminal.MayComeFrom(talk.Address) ? terminal : null;
     }
 
-    /// <summary>98: says what this server does, and nothing about people.</summary>
+    /// <summary>98: says what this server does, and nothing about people. Patrons' status is not changed from a terminal, as BX says of 01 and 25.</summary>
     public SipAnswer Status(SipTalk talk, SipRequest request)
     {
         talk.Old = request.Part(SipLayout.Version) == "1.00";
         var online = library.PurposeRuns(Lending.Id);
-        var answer = new SipAnswer("98").Flag(online).Flag(online).Flag(online).Flag(online).Flag(online).Flag(online).Part(Timeout).Part(Retries).Part(words.Now).Part(talk.Old ? "1.00" : "2.00")
+        var answer = new SipAnswer("98").Flag(online).Flag(online).Flag(online).Flag(online).Flag(false).Flag(online).Part(Timeout).Part(Retries).Part(words.Now).Part(talk.Old ? "1.00" : "2.00")
             .Field("AO", library.Id).Field("AM", library.Word.Statement.Controller.ShortName);
         if (!talk.Old) answer.Field("BX", SipCodes.Supported);
         return talk.Terminal is { } terminal ? answer.Field("AN", terminal.Name) : answer;

@@ -13,7 +13,7 @@ internal readonly record struct Visitor(PersonId? Person, bool ValidCard, bool? 
 /// <summary>Looks at card and password. A wrong password gives away nothing: no name, no number, no sentence that says which of the two was wrong.</summary>
 internal sealed class WhoIsThere(IPatronStanding patrons, IMemberAccounts accounts, TimeProvider clock)
 {
-    /// <param name="before">It happened already, without connection: the card is enough, because nothing is shown and it cannot be undone by asking.</param>
+    /// <param name="before">It happened already, without connection: the card is enough, even one that was closed since, because nothing is shown and it cannot be undone by asking.</param>
     public async Task<Visitor> Of(SipTalk talk, SipRequest request, bool before = false, CancellationToken ct = default)
     {
         var (card, now) = (request["AA"].Trim(), clock.GetUtcNow());
@@ -21,9 +21,10 @@ internal sealed class WhoIsThere(IPatronStanding patrons, IMemberAccounts accoun
         // A message about another card ends the turn of whoever stood there before.
         var known = talk.Knows(card, password, now);
         if (await patrons.ByCard(card, ct) is not { } found) return new Visitor(null, ValidCard: false, password is null ? null : false, Lost: false);
+        if (before) return new Visitor(found.Person, found.Usable, null, Lost: !found.Usable);
         if (!found.Usable) return new Visitor(null, ValidCard: false, password is null ? null : false, Lost: true);
         if (known) return new Visitor(found.Person, ValidCard: true, ValidPassword: true, Lost: false);
-        if (password is null) return talk.Terminal!.PinRequired && !before ? new Visitor(null, true, false, Lost: false) : new Visitor(found.Person, true, null, Lost: false);
+        if (password is null) return talk.Terminal!.PinRequired ? new Visitor(null, true, false, Lost: false) : new Visitor(found.Person, true, null, Lost: false);
         if (!await accounts.IsPassword(found.Person, password, ct)) return new Visitor(null, true, false, Lost: false);
         talk.Remember(card, found.Person, password, now);
         return new Visitor(found.Person, true, true, Lost: false);

@@ -9,12 +9,23 @@ namespace Woordhouder.Exchanges.Sip2;
 internal sealed class Wording(TextBook texts, Library library, TimeProvider clock)
 {
     public string Now => SipDate.Of(library.LocalTime(clock.GetUtcNow()));
-    public DateOnly Today => library.Today(clock);
+    public DateOnly DayOf(DateTimeOffset at) => library.DayOf(at);
     public DateOnly? DayOf(string date) => SipDate.Day(date, library.DayOf);
+
+    /// <summary>When something happened without connection: the first of these dates that can be, not after now and not longer ago than a terminal keeps; else now.</summary>
+    public DateTimeOffset Happened(params ReadOnlySpan<string> dates)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var date in dates)
+            if (SipDate.Moment(date, library.InstantOf) is { } at && at <= now && at >= now.AddDays(-LongestOffline)) return at;
+        return now;
+    }
+
+    private const int LongestOffline = 30;
 
     public static string Due(Terminal terminal, DateOnly day) => terminal.DueForm switch
     {
-        DueForm.Iso => day.ToString("yyyy-MM-dd 23:59:59", CultureInfo.InvariantCulture),
+        DueForm.Iso => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + " 23:59:59",
         DueForm.Day => day.ToString("d-M-yyyy", CultureInfo.InvariantCulture),
         _ => SipDate.Of(day),
     };

@@ -25,6 +25,18 @@ internal sealed class Conversation(LibraryScopes scopes, SipTalk talk, Doorkeepe
     /// <returns>The bytes of the answer; null: this connection ends.</returns>
     public async Task<byte[]?> Answer(byte[] line, CancellationToken ct)
     {
+        try { return await Hear(line, ct); }
+        catch (PurposeOffException) { return null; }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            // Whatever broke is written down by its kind; the terminal tries again, and gets the first one's answer if it was done after all.
+            log.LogError("a terminal of {Library} was not answered: {Error}", talk.Library.Id, e.GetType().Name);
+            return null;
+        }
+    }
+
+    private async Task<byte[]?> Hear(byte[] line, CancellationToken ct)
+    {
         var (reading, request) = SipRequest.Read(line, talk.Charset);
         if (request is null)
         {
@@ -32,6 +44,7 @@ internal sealed class Conversation(LibraryScopes scopes, SipTalk talk, Doorkeepe
             return Write(SipAnswer.SendAgain.Text, reading == SipReading.Damaged || SipChecksum.Read(line).Right is not null, null);
         }
         nonsense = 0;
+        if (talk.Terminal is { } terminal && request.Command != SipCommand.LogIn && !await StillWelcome(terminal, ct)) return null;
         if (request.Command == SipCommand.RequestResend) return Write(talk.LastAnswer ?? SipAnswer.SendAgain.Text, request.HasChecksum, null);
         // The terminal did not hear our answer: the same bytes with the same sequence number.
         if (request.Sequence is not null && IsTransaction(request.Command) && talk.LastLine is { } last && line.AsSpan().SequenceEqual(last) && talk.LastAnswer is { } said) return Write(said, request.HasChecksum, request.Sequence);
@@ -49,23 +62,23 @@ internal sealed class Conversation(LibraryScopes scopes, SipTalk talk, Doorkeepe
         SipAnswer answer;
         await using (var scope = scopes.Bare(talk.Library))
         {
-            if (talk.Terminal is { } terminal)
-            {
-                scope.Get<Actor>().ActAsTerminal(new PersonId(terminal.Id.Value), terminal.Name);
-                if (request.Command != SipCommand.LogIn && !await StillWelcome(scope, terminal, ct)) return null;
-            }
-            try { answer = await Dispatch(scope, request, note, ct); }
-            catch (PurposeOffException) { return null; }
-            catch (Exception e) when (!ct.IsCancellationRequested)
-            {
-                // Whatever broke is written down by its kind; the terminal tries again, and gets the first one's answer if it was done after all.
-                log.LogError("a terminal of {Library} was not answered: {Error}", talk.Library.Id, e.GetType().Name);
-                return null;
-            }
+            if (talk.Terminal is { } terminal) scope.Get<Actor>().ActAsTerminal(new PersonId(terminal.Id.Value), terminal.Name);
+            answer = await Dispatch(scope, request, note, ct);
         }
         if (request.Command == SipCommand.LogIn && !await Settle(ct)) return null;
-        if (talk.Terminal is { } known && messages is not null) await messages.Note(Line(known, request, answer, note, clock.GetElapsedTime(start)), ct);
+        if (talk.Terminal is { } known && messages is not null) await Log(messages.Note(Line(known, request, answer, note, clock.GetElapsedTime(start)), ct), ct);
         return answer;
+    }
+
+    /// <summary>What was done is answered, also where it cannot be logged.</summary>
+    private async Task Log(Task writing, CancellationToken ct)
+    {
+        try { await writing; }
+        catch (ObjectDisposedException) { /* the program ends, and the last lines of its log with it */ }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            log.LogError("messages of a terminal of {Library} were not logged: {Error}", talk.Library.Id, e.GetType().Name);
+        }
     }
 
     private async Task<SipAnswer> Dispatch(OpenScope scope, SipRequest request, SipNote note, CancellationToken ct) => request.Command switch
@@ -92,7 +105,7 @@ internal sealed class Conversation(LibraryScopes scopes, SipTalk talk, Doorkeepe
     /// <returns>False: it has as many connections as it may.</returns>
     private async Task<bool> Settle(CancellationToken ct)
     {
-        if (messages is not null) await messages.Write(ct);
+        if (messages is not null) await Log(messages.Write(ct), ct);
         place?.Dispose();
         (messages, place) = (null, null);
         if (talk.Terminal is not { } terminal) return true;
@@ -103,9 +116,10 @@ internal sealed class Conversation(LibraryScopes scopes, SipTalk talk, Doorkeepe
     }
 
     /// <summary>Reads the profile again now and then. False: its key is another one now, or its address no longer fits.</summary>
-    private async Task<bool> StillWelcome(OpenScope scope, Terminal terminal, CancellationToken ct)
+    private async Task<bool> StillWelcome(Terminal terminal, CancellationToken ct)
     {
         if (clock.GetUtcNow() - talk.ProfileReadAt < ProfileHolds) return true;
+        await using var scope = scopes.Bare(talk.Library);
         var now = await scope.Get<Things>().Set<Terminal>().FirstOrDefaultAsync(t => t.Id == terminal.Id, ct);
         if (now is null || now.KeyHash != terminal.KeyHash || !now.MayComeFrom(talk.Address)) return false;
         (talk.Terminal, talk.ProfileReadAt) = (now, clock.GetUtcNow());
@@ -136,8 +150,6 @@ internal sealed class Conversation(LibraryScopes scopes, SipTalk talk, Doorkeepe
     public async ValueTask DisposeAsync()
     {
         place?.Dispose();
-        if (messages is null) return;
-        try { await messages.Write(CancellationToken.None); }
-        catch (ObjectDisposedException) { /* the program ends, and the last lines of its log with it */ }
+        if (messages is not null) await Log(messages.Write(CancellationToken.None), CancellationToken.None);
     }
 }

@@ -9,7 +9,7 @@ namespace Woordhouder.Exchanges.Sip2;
 /// <param name="Idle">A connection on which nothing is said for so long ends; terminals send 99 as a heartbeat.</param>
 /// <param name="ToLogIn">Whoever has not logged in by then goes.</param>
 /// <param name="PerMessage">From the first to the last byte of one message.</param>
-/// <param name="PerSecond">Messages of one terminal over all its connections; more waits.</param>
+/// <param name="PerSecond">Messages of one terminal over all its connections, and of one address before log-in; more waits.</param>
 internal sealed record SipLimits(TimeSpan Idle, TimeSpan ToLogIn, TimeSpan PerMessage, int PerSecond)
 {
     public static readonly SipLimits Usual = new(TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(10), 20);
@@ -20,8 +20,8 @@ internal sealed record SipLimits(TimeSpan Idle, TimeSpan ToLogIn, TimeSpan PerMe
     public const int Connections = 512, PerAddress = 128, PerTerminal = 4;
     /// <summary>Unreadable or damaged messages in a row.</summary>
     public const int Nonsense = 5;
-    /// <summary>Wrong log-ins of one address, after which it must wait.</summary>
-    public const int WrongLogIns = 5;
+    /// <summary>Wrong log-ins within the time of waiting, after which one must wait: of one user name at one address, and of one address, behind which a branch has many terminals.</summary>
+    public const int WrongLogIns = 5, WrongPerAddress = 20;
     public static readonly TimeSpan Wait = TimeSpan.FromMinutes(5);
 }
 
@@ -30,15 +30,15 @@ internal sealed class Doorkeeper(SipLimits limits, TimeProvider clock) : IDispos
 {
     private const int MostAddresses = 10_000;
     private readonly ConcurrentDictionary<string, int> open = new();
-    private readonly ConcurrentDictionary<IPAddress, (int Wrong, DateTimeOffset At)> wrong = new();
+    private readonly ConcurrentDictionary<(IPAddress, string?), (int Times, DateTimeOffset At)> wrong = new();
     private int connections;
 
-    private readonly PartitionedRateLimiter<Guid> pace = PartitionedRateLimiter.Create<Guid, Guid>(terminal => RateLimitPartition.GetTokenBucketLimiter(terminal, _ => new TokenBucketRateLimiterOptions
+    private readonly PartitionedRateLimiter<object> pace = PartitionedRateLimiter.Create<object, object>(who => RateLimitPartition.GetTokenBucketLimiter(who, _ => new TokenBucketRateLimiterOptions
     {
         TokenLimit = limits.PerSecond * 2,
         TokensPerPeriod = limits.PerSecond,
         ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-        QueueLimit = SipLimits.PerTerminal,
+        QueueLimit = SipLimits.PerAddress,
         AutoReplenishment = true,
     }));
 
@@ -61,21 +61,39 @@ internal sealed class Doorkeeper(SipLimits limits, TimeProvider clock) : IDispos
         return null;
     }
 
-    public bool MustWait(IPAddress address) => wrong.TryGetValue(address, out var tries) && tries.Wrong >= SipLimits.WrongLogIns && tries.At + SipLimits.Wait > clock.GetUtcNow();
+    public bool MustWait(IPAddress address, string login) => MustWait((address, Known(login)), SipLimits.WrongLogIns) || MustWait((address, null), SipLimits.WrongPerAddress);
 
-    public void Wrong(IPAddress address)
+    private bool MustWait((IPAddress, string?) who, int most) => wrong.TryGetValue(who, out var tries) && tries.Times >= most && tries.At + SipLimits.Wait > clock.GetUtcNow();
+
+    public void Wrong(IPAddress address, string login)
     {
-        var now = clock.GetUtcNow();
         if (wrong.Count > MostAddresses) wrong.Clear();
-        wrong.AddOrUpdate(address, (1, now), (_, t) => t.At + SipLimits.Wait < now ? (1, now) : (t.Wrong + 1, now));
+        Count((address, Known(login)), SipLimits.WrongLogIns);
+        Count((address, null), SipLimits.WrongPerAddress);
     }
 
-    public void Good(IPAddress address) => wrong.TryRemove(address, out _);
+    /// <summary>From the first one, and when it is one too many, from that.</summary>
+    private void Count((IPAddress, string?) who, int most)
+    {
+        var now = clock.GetUtcNow();
+        wrong.AddOrUpdate(who, (1, now), (_, t) => t.At + SipLimits.Wait <= now ? (1, now) : (t.Times + 1, t.Times + 1 >= most ? now : t.At));
+    }
+
+    /// <summary>Who guesses other names from there still waits.</summary>
+    public void Good(IPAddress address, string login) => wrong.TryRemove((address, Known(login)), out _);
+
+    /// <summary>What no terminal can be called is not kept.</summary>
+    private static string Known(string login) => login.Length <= Terminal.LongestLogin ? login : "";
 
     /// <summary>Waits until this terminal may be answered again.</summary>
-    public async ValueTask Pace(TerminalId terminal, CancellationToken ct)
+    public ValueTask Pace(TerminalId terminal, CancellationToken ct) => Pace((object)terminal.Value, ct);
+
+    /// <summary>The same for whoever has not logged in.</summary>
+    public ValueTask Pace(IPAddress address, CancellationToken ct) => Pace((object)address, ct);
+
+    private async ValueTask Pace(object who, CancellationToken ct)
     {
-        using var lease = await pace.AcquireAsync(terminal.Value, 1, ct);
+        using var lease = await pace.AcquireAsync(who, 1, ct);
     }
 
     public void Dispose() => pace.Dispose();

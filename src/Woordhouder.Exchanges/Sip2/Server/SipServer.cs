@@ -27,6 +27,7 @@ internal sealed class SipServer(LibraryScopes scopes, LibraryDirectory libraries
                 var patience = terminal is null ? limits.ToLogIn - clock.GetElapsedTime(since) : limits.Idle;
                 if (patience <= TimeSpan.Zero || await lines.Next(patience, ct) is not { } line) return;
                 if (terminal is not null) await doors.Pace(terminal.Id, ct);
+                else await doors.Pace(address, ct);
                 if (await conversation.Answer(line, ct) is not { } answer) return;
                 using var slow = new CancellationTokenSource(limits.PerMessage, clock);
                 using var either = CancellationTokenSource.CreateLinkedTokenSource(slow.Token, ct);

@@ -16,6 +16,7 @@ internal sealed class SipTalk(Library library, IPAddress address)
 
     private readonly byte[] key = RandomNumberGenerator.GetBytes(32);
     private Remembered? patron;
+    private (string Card, DateTimeOffset At) last = ("", default);
 
     public Library Library => library;
     public IPAddress Address => address;
@@ -39,6 +40,8 @@ internal sealed class SipTalk(Library library, IPAddress address)
     /// <param name="password">Null: none was sent, so the one of before counts.</param>
     public bool Knows(string card, string? password, DateTimeOffset now)
     {
+        if (last.Card != card || now - last.At > Forgotten) AskedLanguage = null;
+        last = (card, now);
         if (patron is null) return false;
         if (patron.Card != card || now - patron.At > Forgotten) Forget();
         else if (password is null || CryptographicOperations.FixedTimeEquals(patron.Password, Digest(password)))

@@ -10,13 +10,15 @@ namespace Woordhouder.Exchanges.Sip2;
 /// </summary>
 internal sealed class MessageLog(LibraryScopes scopes, Library library, TerminalId terminal, TimeProvider clock)
 {
-    private const int Batch = 20;
+    /// <summary>While they cannot be written, the first ones go.</summary>
+    private const int Batch = 20, Most = 1000;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
     private readonly List<TerminalMessage> lines = [];
     private DateTimeOffset written;
 
     public async Task Note(TerminalMessage line, CancellationToken ct)
     {
+        if (lines.Count == Most) lines.RemoveAt(0);
         lines.Add(line);
         if (lines.Count >= Batch || clock.GetUtcNow() - written >= Longest) await Write(ct);
     }

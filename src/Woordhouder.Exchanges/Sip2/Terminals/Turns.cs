@@ -7,7 +7,7 @@ using Woordhouder.Platform.Data;
 namespace Woordhouder.Exchanges.Sip2;
 
 /// <summary>
-/// Knows a request again for ten minutes, per terminal and across connections and nodes: the same message apart from sequence, checksum and date. The database
+/// Knows a request again for ten minutes, per terminal and across connections and nodes: the same message apart from sequence, checksum, dates and passwords. The database
 /// gives out the key, so of two at once one is the first; Circulation does nothing twice under one key.
 /// </summary>
 internal sealed class Turns(Things things, ISelfService desk, TimeProvider clock)

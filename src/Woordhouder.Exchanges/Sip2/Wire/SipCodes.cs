@@ -1,7 +1,7 @@
 namespace Woordhouder.Exchanges.Sip2;
 
 /// <summary>Circulation status of an item (18, positions 2–3).</summary>
-internal enum CirculationStatus { Other = 1, Available = 3, Charged = 4, WaitingOnHoldShelf = 8, InTransit = 10 }
+internal enum CirculationStatus { Other = 1, OnOrder = 2, Available = 3, Charged = 4, WaitingOnHoldShelf = 8, InTransit = 10, ClaimedReturned = 11, Lost = 12, Missing = 13 }
 
 /// <summary>Which list a terminal asks for with 63: the position of the one Y in its summary, and the field that the lines stand in.</summary>
 internal enum SummaryList { HoldItems = 0, OverdueItems = 1, ChargedItems = 2, FineItems = 3, RecallItems = 4, UnavailableHolds = 5 }

@@ -33,9 +33,13 @@ internal sealed class SipRequest
     /// <summary>A field; "" when it was not sent.</summary>
     public string this[string tag] => Field(tag) ?? "";
 
-    /// <summary>The message apart from sequence, checksum and date: two with the same one ask the same.</summary>
+    /// <summary>
+    /// The message apart from sequence, checksum and dates: two with the same one ask the same. Dates of what happened without connection count, but for the day
+    /// of sending. Passwords are in none of it: they were judged before, and no hash of them is kept.
+    /// </summary>
     public string WithoutDate => string.Join('|', [((int)Command).ToString("00", CultureInfo.InvariantCulture),
-        .. parts.Where(p => p.Key != SipLayout.Date).Select(p => p.Value), .. fields.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Key + f.Value)]);
+        .. parts.Where(p => p.Key != SipLayout.Date && (Says(SipLayout.NoBlock) || p.Key is not (SipLayout.DueDate or SipLayout.ReturnDate))).Select(p => p.Value),
+        .. fields.Where(f => f.Key is not ("AC" or "AD")).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Key + f.Value)]);
 
     /// <param name="line">Without its terminator.</param>
     public static (SipReading Reading, SipRequest? Request) Read(ReadOnlySpan<byte> line, SipCharset charset)

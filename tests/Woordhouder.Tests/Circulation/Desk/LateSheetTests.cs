@@ -62,6 +62,6 @@ public sealed class LateSheetTests
     public async Task The_time_of_the_clock_holds_on_the_days_on_which_it_is_set(int year, int month, int day, int hour, int minute, int utc)
     {
         await using var lib = await TestLibrary.Create(Engine.Sqlite);
-        Assert.Equal(new DateTimeOffset(year, month, day, utc, minute, 0, TimeSpan.Zero), LateSheet.Instant(lib.Library, new DateOnly(year, month, day), new TimeOnly(hour, minute)));
+        Assert.Equal(new DateTimeOffset(year, month, day, utc, minute, 0, TimeSpan.Zero), lib.Library.InstantOf(new DateTime(year, month, day, hour, minute, 0)));
     }
 }

@@ -67,7 +67,7 @@ internal sealed class SipCrowd(TestLibrary lib, IReadOnlyList<string> keys) : IA
     public PatientTerminal Terminal(int n, int? port = null) => new(port ?? Port, Login(n), keys[n]);
 
     /// <param name="wish">Tells one wish from another one with the same words, which would be the first one said again.</param>
-    public string CheckOut(int patron, int item, int? wish = null) => $"11NN{Now}{Blank}AOalmere|AA{Card(patron)}|AB{Barcode(item)}|AC{wish}|";
+    public string CheckOut(int patron, int item, int? wish = null) => $"11NN{Now}{Blank}AOalmere|AA{Card(patron)}|AB{Barcode(item)}|AC|ZZ{wish}|";
 
     public string CheckIn(int item) => $"09N{Now}{Now}APhal|AOalmere|AB{Barcode(item)}|AC|";
 

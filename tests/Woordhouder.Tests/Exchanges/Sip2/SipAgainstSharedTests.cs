@@ -38,8 +38,9 @@ public sealed class SipAgainstSharedTests
             foreach (var (value, word) in words)
                 Assert.Contains(word, codes[table].Single(c => c.Code == Convert.ToInt32(value, CultureInfo.InvariantCulture).ToString(format, CultureInfo.InvariantCulture)).Meaning, StringComparison.Ordinal);
         }
-        Stand("circulation_status", "00", (CirculationStatus.Other, "other"), (CirculationStatus.Available, "available"), (CirculationStatus.Charged, "charged"),
-            (CirculationStatus.WaitingOnHoldShelf, "waiting on hold shelf"), (CirculationStatus.InTransit, "in transit"));
+        Stand("circulation_status", "00", (CirculationStatus.Other, "other"), (CirculationStatus.OnOrder, "on order"), (CirculationStatus.Available, "available"), (CirculationStatus.Charged, "charged"),
+            (CirculationStatus.WaitingOnHoldShelf, "waiting on hold shelf"), (CirculationStatus.InTransit, "in transit"),
+            (CirculationStatus.ClaimedReturned, "claimed returned"), (CirculationStatus.Lost, "lost"), (CirculationStatus.Missing, "missing"));
         Stand("patron_status_position", "0", (PatronDenial.Charge, "charge privileges denied"), (PatronDenial.Renewal, "renewal privileges denied"), (PatronDenial.Hold, "hold privileges denied"),
             (PatronDenial.CardLost, "card reported lost"), (PatronDenial.TooManyCharged, "too many items charged"), (PatronDenial.TooManyFines, "excessive outstanding fines"));
         Stand("summary_position", "0", [.. Enum.GetValues<SummaryList>().Select(l => (l, "-> " + SipCodes.Tag(l)))]);

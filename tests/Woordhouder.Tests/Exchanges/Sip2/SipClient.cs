@@ -45,7 +45,10 @@ internal sealed class SipClient(Stream stream, TcpClient socket) : IAsyncDisposa
     }
 
     /// <summary>A line as it came; null: the server closed the connection.</summary>
-    public async Task<string?> Hear()
+    public async Task<string?> Hear() => await HearBytes() is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
+
+    /// <summary>The same in the character set that it came in.</summary>
+    public async Task<byte[]?> HearBytes()
     {
         using var tired = new CancellationTokenSource(Patience);
         var bytes = new List<byte>();
@@ -54,7 +57,7 @@ internal sealed class SipClient(Stream stream, TcpClient socket) : IAsyncDisposa
         {
             while (await stream.ReadAsync(one, tired.Token) == 1)
             {
-                if (one[0] == '\r') return Encoding.UTF8.GetString([.. bytes]);
+                if (one[0] == '\r') return [.. bytes];
                 bytes.Add(one[0]);
             }
         }

@@ -12,11 +12,11 @@ public sealed class SipServerTests
     {
         await using var sip = await SipLibrary.Create(engine);
         await using var client = await sip.Connect();
-        Assert.Matches(@"^98YYYYYY3000032026\d{4} {4}\d{6}2\.00AOalmere\|AM[^|]+\|BXYYYNYYYYYYYYNYYY\|$", await client.Say("9900802.00"));
+        Assert.Matches(@"^98YYYYNY3000032026\d{4} {4}\d{6}2\.00AOalmere\|AM[^|]+\|BXYYYNYYYYYYYYNYYY\|$", await client.Say("9900802.00"));
         Assert.Equal("941", await client.Say($"9300CNzb1|CO{sip.Key}|"));
         Assert.EndsWith("|ANZelfbediening 1|", await client.Say("9900802.00"), StringComparison.Ordinal);
         // 1.00 knows no BX, no BL and no CQ.
-        Assert.Matches(@"^98YYYYYY\d{6}\d{8} {4}\d{6}1\.00AOalmere\|AM[^|]+\|AN", await client.Say("9900801.00"));
+        Assert.Matches(@"^98YYYYNY\d{6}\d{8} {4}\d{6}1\.00AOalmere\|AM[^|]+\|AN", await client.Say("9900801.00"));
         Assert.DoesNotContain("BL", await client.Say($"23000{sip.Now}AOalmere|AA{sip.AnnasCard}|AC|AD{SipLibrary.Password}|"), StringComparison.Ordinal);
     }
 
@@ -46,6 +46,63 @@ public sealed class SipServerTests
         Assert.Equal("940", await client.Say($"9300CNzb1|CO{sip.Key}|"));
         sip.Lib.Clock.Advance(SipLimits.Wait);
         Assert.Equal("941", await client.Say($"9300CNzb1|CO{sip.Key}|"));
+    }
+
+    [Fact]
+    public async Task A_terminal_with_an_old_key_makes_only_itself_wait_and_not_without_end()
+    {
+        await using var sip = await SipLibrary.Create(Engine.Sqlite);
+        var (account, key) = (await sip.Terminals(2))[1];
+        await using var client = await sip.Connect();
+        for (var n = 0; n < SipLimits.WrongLogIns; n++) Assert.Equal("940", await client.Say($"9300CN{account}|COoud|"));
+        await using (var other = await sip.AtTerminal()) Assert.StartsWith("98", await other.Say("9900802.00"), StringComparison.Ordinal);
+        for (var n = 0; n < 5; n++)
+        {
+            Assert.Equal("940", await client.Say($"9300CN{account}|CO{(n == 0 ? key : "oud")}|"));
+            sip.Lib.Clock.Advance(SipLimits.Wait / 5);
+        }
+        Assert.Equal("941", await client.Say($"9300CN{account}|CO{key}|"));
+    }
+
+    [Fact]
+    public async Task Who_guesses_many_user_names_has_to_wait_with_each()
+    {
+        await using var sip = await SipLibrary.Create(Engine.Sqlite);
+        await using var client = await sip.Connect();
+        for (var n = 0; n < SipLimits.WrongPerAddress; n++) Assert.Equal("940", await client.Say($"9300CNgok{n}|COverkeerd|"));
+        Assert.Equal("940", await client.Say($"9300CNzb1|CO{sip.Key}|"));
+        sip.Lib.Clock.Advance(SipLimits.Wait);
+        Assert.Equal("941", await client.Say($"9300CNzb1|CO{sip.Key}|"));
+    }
+
+    [Theory]
+    [InlineData("97")]
+    [InlineData("")]
+    public async Task A_key_that_is_taken_back_hears_no_answer_again(string again)
+    {
+        await using var sip = await SipLibrary.CardOnly(Engine.Sqlite);
+        await using var client = await sip.AtTerminal();
+        var asked = SipClient.Trailed($"{sip.Information(sip.AnnasCard)}AY1AZ");
+        await client.Send(asked);
+        Assert.StartsWith("64", await client.Hear(), StringComparison.Ordinal);
+        await sip.NewKey(take: true);
+        sip.Lib.Clock.Advance(TimeSpan.FromSeconds(16));
+        await client.Send(again.Length > 0 ? again : asked);
+        Assert.Null(await client.Hear());
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_was_done_is_answered_also_where_it_cannot_be_logged(Engine engine)
+    {
+        await using var sip = await SipLibrary.CardOnly(engine);
+        await sip.Lib.Raw("ALTER TABLE terminal_message RENAME TO away");
+        await using (var client = await sip.AtTerminal())
+        {
+            Assert.StartsWith("121N", await client.Say(sip.CheckOut(sip.BramsCard, "B-3")), StringComparison.Ordinal);
+            sip.Lib.Clock.Advance(TimeSpan.FromSeconds(6));
+            Assert.StartsWith("101Y", await client.Say(sip.CheckIn("B-3")), StringComparison.Ordinal);
+        }
+        await sip.Lib.Raw("ALTER TABLE away RENAME TO terminal_message");
     }
 
     [Fact]
@@ -170,6 +227,20 @@ public sealed class SipServerTests
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"another terminal waited {watch.Elapsed}");
         for (var n = 0; n < 60; n++) Assert.NotNull(await flooding.Hear());
         // Twenty at once, the rest ten a second.
+        Assert.True(watch.Elapsed > TimeSpan.FromSeconds(2.5), $"60 messages in {watch.Elapsed}");
+    }
+
+    [Fact]
+    public async Task A_flood_of_whoever_has_not_logged_in_waits_too()
+    {
+        await using var sip = await SipLibrary.Create(Engine.Sqlite, limits: SipLimits.Usual with { PerSecond = 10 });
+        await using var terminal = await sip.AtTerminal();
+        await using var stranger = await sip.Connect();
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        for (var n = 0; n < 60; n++) await stranger.Send("9900802.00");
+        await terminal.Say("9900802.00");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"a terminal waited {watch.Elapsed}");
+        for (var n = 0; n < 60; n++) Assert.NotNull(await stranger.Hear());
         Assert.True(watch.Elapsed > TimeSpan.FromSeconds(2.5), $"60 messages in {watch.Elapsed}");
     }
 

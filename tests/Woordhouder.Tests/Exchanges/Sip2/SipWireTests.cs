@@ -60,6 +60,11 @@ public sealed class SipWireTests
         Assert.NotEqual(first, Read("11NN20060329    203000                  AOBR1|AA999999|AB1|AC|").WithoutDate);
         Assert.NotEqual(first, Read("11YN20060329    203000                  AOBR1|AA999999|AB2|AC|").WithoutDate);
         Assert.NotEqual(first, Read("11YN20060329    203000                  AOBR1|AA999999|AB1|AC|BIY|").WithoutDate);
+        // Passwords were judged before. Dates of now are the clock's; those of then belong to what happened.
+        Assert.Equal(first, Read("11YN20060329    20300020060419    000000AOBR1|AA999999|AB1|AC1234|AD5678|").WithoutDate);
+        Assert.NotEqual(Read("11NY20060329    203000                  AA999999|AB1|").WithoutDate, Read("11NY20060329    20300020060419    000000AA999999|AB1|").WithoutDate);
+        Assert.Equal(Read("09N20060329    20300020060329    203000APhal|AB1|").WithoutDate, Read("09N20060330    10101020060330    101010APhal|AB1|").WithoutDate);
+        Assert.NotEqual(Read("09Y20060329    20300020060329    203000APhal|AB1|").WithoutDate, Read("09Y20060329    20300020060328    203000APhal|AB1|").WithoutDate);
     }
 
     [Theory]
@@ -98,6 +103,10 @@ public sealed class SipWireTests
         Assert.Equal(new DateOnly(2026, 3, 3), SipDate.Day("20260302   Z233000", InAlmere));
         Assert.Null(SipDate.Day(new string(' ', 18), InAlmere));
         Assert.Null(SipDate.Day("20261399    000000", InAlmere));
+        static DateTimeOffset Here(DateTime at) => new(at, TimeSpan.FromHours(1));
+        Assert.Equal(new DateTimeOffset(2026, 3, 2, 22, 30, 0, TimeSpan.Zero), SipDate.Moment("20260302    233000", Here));
+        Assert.Equal(new DateTimeOffset(2026, 3, 2, 23, 30, 0, TimeSpan.Zero), SipDate.Moment("20260302   Z233000", Here));
+        foreach (var none in new[] { "", "00010101    000000", "99991231   Z235959" }) Assert.Null(SipDate.Moment(none, Here));
         Assert.Equal("20260302    235959", SipDate.Of(new DateOnly(2026, 3, 2)));
     }
 
