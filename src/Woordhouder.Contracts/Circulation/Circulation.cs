@@ -18,5 +18,8 @@ public sealed record ItemCheckedIn(ItemId Item, TitleId Title, bool SetAside = f
 /// <param name="StillLent">Its loan is open until it is paid or waived.</param>
 public sealed record ItemLost(ItemId Item, TitleId Title, bool StillLent) : IEvent;
 
+/// <summary>What a member was told lies ready for them lies there no more: it went to somebody else, and they wait again.</summary>
+public sealed record HoldTakenAway(PersonId Person, HoldId Hold, ItemId Item) : IEvent;
+
 /// <summary>An item that was missing passed a desk.</summary>
 public sealed record ItemFound(ItemId Item) : IEvent;
