@@ -24,12 +24,13 @@ public static class CirculationModule
         services.AddScoped<UndoCheckOut>().AddScoped<UndoCheckIn>().AddScoped<RenewAtDesk>().AddScoped<MailReceipt>();
         services.AddScoped<BeginTrolley>().AddScoped<ScanTrolley>().AddScoped<UndoTrolley>().AddScoped<ShowTrolley>();
         services.AddScoped<HoldQueue>().AddScoped<HeldItem>().AddScoped<Routing>().AddScoped<PlaceHold>().AddScoped<CancelHold>().AddScoped<SuspendHold>().AddScoped<ChangePickUp>().AddScoped<MyHolds>();
-        services.AddScoped<ShowShelf>().AddScoped<ShowCrates>().AddScoped<HoldSlips>().AddPump<HoldNotices>().AddDailyJob<EndHolds>("holds", 2).AddHandler<MembershipEnded, HoldsEndWithMembership>();
+        services.AddScoped<ShowShelf>().AddScoped<ShowCrates>().AddScoped<HoldSlips>().AddSingleton<HoldsUnreached>().AddPump<HoldNotices>().AddHandler<HoldTakenAway, TellHoldTakenAway>().AddDailyJob<EndHolds>("holds", 2).AddHandler<MembershipEnded, HoldsEndWithMembership>();
         services.AddScoped<ITitlePart, ReservePart>().AddScoped<IMyOverviewCard, ReadyCard>().AddScoped<IMyOverviewCard, WaitingCard>().AddScoped<IDeskTodayPart, ShelfToday>();
         services.AddDailyJob<TellBorrowers>("overdue", 2).AddScoped<TellGroup>().AddPump<SettleReturns>().AddScoped<NoticesSent>().AddScoped<LateLoans>().AddScoped<ChargesOfAll>().AddScoped<IOfficeWork, LateWork>();
         services.AddScoped<Charging>().AddScoped<PatronCharges>().AddScoped<ICharges>(s => s.GetRequiredService<PatronCharges>()).AddScoped<DeskCosts>().AddScoped<IMayNotEndYet, OpenChargesHoldMembership>().AddScoped<IMyOverviewCard, OwedCard>();
         services.AddScoped<DeclareLost>().AddScoped<ClaimReturned>().AddScoped<ChargeDamage>().AddScoped<WaiveCharge>().AddScoped<RefundCharge>();
         services.AddScoped<InstitutionLoans>().AddScoped<IInstitutionLoans>(s => s.GetRequiredService<InstitutionLoans>()).AddScoped<LendToInstitution>().AddScoped<RenewForInstitution>().AddScoped<LostByInstitution>().AddHandler<GuestGone, PostingsOfGuests>().AddDailyJob<TellInstitutions>("institutions", 2).AddScoped<TellInstitution>();
+        services.AddScoped<HoldsInVain>().AddScoped<IOfficeWork, HoldsWork>();
         services.AddScoped<OverridesShown>().AddScoped<PayWhileRestricted>();
         services.AddHandler<ItemTakenOut, FreeTakenOut>().AddHandler<ItemTurnedUp, RefundTurnedUp>();
         services.AddScoped<NotOnShelf>().AddScoped<UseInHouse>().AddScoped<EnterLater>().AddScoped<LendLater>().AddScoped<ReturnLater>();

@@ -39,6 +39,58 @@ public sealed class HoldsTests(Browser browser) : IClassFixture<Browser>
         }, script);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_desk_pauses_moves_and_cancels_what_a_member_on_the_telephone_reserved(bool script)
+    {
+        await using var server = await ServerProcess.StartAsync("--at", "2026-12-01T10:00");
+        await browser.OnPageAsync(Screen.Phone, async page =>
+        {
+            await page.SignInAsync(server, Visit.Samira, Visit.MemberPassword);
+            await page.GoAsync(server, $"/catalogus?zoek={Item}");
+            await page.PressAsync("Reserveer");
+            await page.GetByLabel("Waar haal je het op?").SelectOptionAsync("stad");
+            await page.GetByLabel("Niet meer nodig na").FillAsync("31-1-2027");
+            await page.PressAsync("Reserveer");
+            await page.ReadsAsync("Wacht tot en met zondag 31 januari 2027.");
+            await Look.AtAsync(page, Name("reservering-laatste-dag", script));
+        }, script);
+        await browser.OnPageAsync(Screen.Desk, async page =>
+        {
+            await page.SignInAsync(server, Desk);
+            await page.GoAsync(server, "/balie/uitlenen?vestiging=stad");
+            await page.ScanAsync(Visit.Samira);
+            await page.Locator("#lid").GetByRole(AriaRole.Link, new() { NameRegex = new("^Reserveringen") }).ClickAsync();
+            await page.ReadsAsync("Wacht tot en met zondag 31 januari 2027.");
+            await Look.AtAsync(page, Name("balie-reserveringen", script));
+            ILocator Row() => page.Locator("main .wh-list > li", new() { HasText = "31 januari 2027" });
+            await Row().Locator("summary").ClickAsync();
+            await Row().GetByLabel("Op pauze tot en met").FillAsync("31-12-2026");
+            await Row().GetByRole(AriaRole.Button, new() { NameRegex = new("^Zet op pauze") }).ClickAsync();
+            await page.ReadsAsync("Op pauze tot en met donderdag 31 december 2026. De plaats in de rij blijft.");
+            await Look.AtAsync(page, Name("balie-reserveringen-pauze", script));
+            await Row().GetByRole(AriaRole.Button, new() { NameRegex = new("^Haal van pauze") }).ClickAsync();
+            await Row().Locator("summary").ClickAsync();
+            await Row().GetByLabel("Ophalen in").SelectOptionAsync("haven");
+            await Row().GetByRole(AriaRole.Button, new() { NameRegex = new("^Bewaar") }).ClickAsync();
+            await page.ReadsAsync("Bewaard. Ophalen in Haven.");
+            await Row().GetByRole(AriaRole.Button, new() { NameRegex = new("^Annuleer") }).ClickAsync();
+            await page.ReadsAsync("Geannuleerd.");
+            await page.PressAsync("Ongedaan maken");
+            await page.ReadsAsync("Teruggezet, op de oude plaats in de rij.");
+        }, script);
+        await browser.OnPageAsync(Screen.Phone, async page =>
+        {
+            await page.SignInAsync(server, Desk);
+            await page.GoAsync(server, "/balie/uitlenen?vestiging=stad");
+            await page.ScanAsync(Visit.Samira);
+            await page.Locator("#lid").GetByRole(AriaRole.Link, new() { NameRegex = new("^Reserveringen") }).ClickAsync();
+            await page.ReadsAsync("Wacht tot en met");
+            await Look.AtAsync(page, Name("balie-reserveringen-telefoon", script));
+        }, script);
+    }
+
     private static async Task ReserveAsync(IPage page, ServerProcess server, bool script)
     {
         await page.GoAsync(server, $"/catalogus?zoek={Item}");

@@ -97,6 +97,7 @@ public sealed partial class Tour(Demo demo) : IAsyncDisposable
         "/lid-worden/bevestig/{sleutel}" => await OnceAsync("bevestig", ConfirmAsync),
         "/kantoor/instellingen/{id:guid}" => await LinkAsync("/kantoor/instellingen", "/kantoor/instellingen/", BackOffice),
         "/balie/instelling/{id:guid}" => await LinkAsync("/balie/instellingen", "/balie/instelling/", BackOffice),
+        "/balie/reserveringen/{id:guid}" => (await LinkAsync("/kantoor/kosten", "/balie/kosten/", BackOffice)).Replace("/balie/kosten/", "/balie/reserveringen/", StringComparison.Ordinal),
         "/balie/kosten/{id:guid}" => await LinkAsync("/kantoor/kosten", "/balie/kosten/", BackOffice),
         _ when route.StartsWith("/balie/leden/{id:guid}", StringComparison.Ordinal) => await FileAsync(route.Replace("/balie/leden/{id:guid}", "", StringComparison.Ordinal)),
         _ when route.StartsWith("/lid-worden/", StringComparison.Ordinal) => route.Replace(value.Value, await OnceAsync("sleutel", EnrolAsync), StringComparison.Ordinal),

@@ -55,12 +55,15 @@ internal sealed class EndHolds(For<Lending> data, OpeningDays opening, ISignInLo
     }
 
     /// <summary>Set aside and yet at somebody's home: lent without our network, and written down later. Whoever waits for it waits again.</summary>
-    private Task<int> Mend(IQueryable<Hold> open, CancellationToken ct)
+    private Task<int> Mend(IQueryable<Hold> open, CancellationToken ct) => data.Transact(async () =>
     {
         var lent = data.Set<Loan>().Where(l => l.ReturnedOn == null && l.ItemId != null);
-        return data.Update(open.Where(h => h.ItemId != null && lent.Any(l => l.ItemId == h.ItemId)), s => s.SetProperty(h => h.ItemId, (ItemId?)null).SetProperty(h => h.ReadyAt, (DateTimeOffset?)null)
+        var gone = open.Where(h => h.ItemId != null && lent.Any(l => l.ItemId == h.ItemId));
+        await data.TellOfTaken(gone, ct);
+        await data.Update(gone, s => s.SetProperty(h => h.ItemId, (ItemId?)null).SetProperty(h => h.ReadyAt, (DateTimeOffset?)null)
             .SetProperty(h => h.ReadyUntil, (DateOnly?)null).SetProperty(h => h.ToldAt, (DateTimeOffset?)null).SetProperty(h => h.Version, h => h.Version + 1), ct);
-    }
+        return await data.Save(ct);
+    }, ct);
 
     /// <summary>Came onto the shelf while its member's data stood still.</summary>
     private async Task Ready(DateOnly today, CancellationToken ct)

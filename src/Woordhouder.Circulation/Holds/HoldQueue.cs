@@ -11,7 +11,7 @@ namespace Woordhouder.Circulation;
 
 /// <summary>A hold as check-in, the shelf and the nightly job see it: whose it is stands in it as an id only.</summary>
 [MaskedLine]
-internal sealed record QueuedHold(HoldId Id, PersonId Patron, TitleId Title, ItemId? Wanted, ItemId? Item, string PickUp, DateTimeOffset PlacedAt, DateTimeOffset? ReadyAt, DateOnly? ReadyUntil, int Version);
+internal sealed record QueuedHold(HoldId Id, PersonId Patron, TitleId Title, ItemId? Wanted, ItemId? Item, string PickUp, DateTimeOffset PlacedAt, DateTimeOffset? ReadyAt, DateOnly? ReadyUntil, DateTimeOffset? ToldAt, int Version);
 
 /// <summary>
 /// Who is next. People whose data stand still (art. 18) are passed over and keep their place; what is counted or refused (renewal, place in the queue) counts
@@ -23,7 +23,7 @@ internal sealed class HoldQueue(For<Lending> data, Library library, TimeProvider
 
     /// <summary>For staff and the library: in the order of the queue.</summary>
     public IQueryable<QueuedHold> List(params Expression<Func<Hold, bool>>[] which) => which.Aggregate(data.Masked<Hold>(), (holds, w) => holds.Where(w)).OrderBy(h => h.PlacedAt).ThenBy(h => h.Id)
-        .Select(h => new QueuedHold(h.Id, h.PatronId, h.TitleId, h.WantedItemId, h.ItemId, h.PickUp, h.PlacedAt, h.ReadyAt, h.ReadyUntil, h.Version));
+        .Select(h => new QueuedHold(h.Id, h.PatronId, h.TitleId, h.WantedItemId, h.ItemId, h.PickUp, h.PlacedAt, h.ReadyAt, h.ReadyUntil, h.ToldAt, h.Version));
 
     /// <summary>The hold that this item is set aside for; null also where its member may not be seen now.</summary>
     public Task<QueuedHold?> For(ItemId item, CancellationToken ct = default) => List(h => h.ItemId == item && h.EndedOn == null).FirstOrDefaultAsync(ct);

@@ -33,13 +33,15 @@ internal sealed class MyHolds(For<Lending> data, Things things, IItems items, Ho
         if (!data.IsOn || !await data.Open(person, ct)) return null;
         var holds = await data.Set<Hold>().Where(h => h.PatronId == person && h.EndedOn == null).OrderBy(h => h.PlacedAt).ToListAsync(ct);
         if (holds.Count == 0) return [];
-        var (today, copies) = (library.Today(clock), await items.CopiesOf([.. holds.Select(h => h.TitleId)], ct));
+        var asked = holds.Select(h => h.TitleId).ToList();
+        var (today, copies, titles) = (library.Today(clock), await items.CopiesOf(asked, ct), await items.TitlesOf(asked, ct));
         var aside = holds.Select(h => h.ItemId).OfType<ItemId>().ToList();
         var numbers = await things.Set<ItemPlace>().Where(p => aside.Contains(p.ItemId)).ToDictionaryAsync(p => p.ItemId, p => p.Number, ct);
         var lines = new List<HoldLine>();
         foreach (var hold in holds)
         {
-            var item = copies[hold.TitleId].FirstOrDefault()?.Item;
+            // Also of a title whose last copy left.
+            var item = titles.GetValueOrDefault(hold.TitleId);
             var place = hold.ItemId is null ? await queue.Place(hold.TitleId, hold.PlacedAt, ct) : 0;
             lines.Add(new HoldLine(hold.Id, hold.TitleId, item?.Title ?? "", item?.Maker ?? "", item?.MaterialType ?? "other", item?.GenreGroup ?? "", hold.StateOn(today), hold.PickUp, place,
                 copies[hold.TitleId].Count(), hold.ItemId is { } id ? numbers.GetValueOrDefault(id) : null, hold.ReadyUntil, hold.SuspendedUntil, hold.WantedUntil));
@@ -52,7 +54,7 @@ internal sealed class MyHolds(For<Lending> data, Things things, IItems items, Ho
     {
         if (!data.IsOn || !await data.Open(person, ct)) return [];
         var ended = await data.Set<Hold>().Where(h => h.PatronId == person && (h.EndReason == HoldEnd.NotCollected || h.EndReason == HoldEnd.Lapsed)).OrderByDescending(h => h.EndedOn).Select(h => new { h.Id, h.TitleId, h.EndReason, h.EndedOn }).ToListAsync(ct);
-        var copies = await items.CopiesOf([.. ended.Select(h => h.TitleId)], ct);
-        return [.. ended.Where(h => copies.Contains(h.TitleId)).Select(h => new EndedHold(h.Id, h.TitleId, copies[h.TitleId].First().Item.Title, h.EndReason!.Value, h.EndedOn!.Value))];
+        var titles = await items.TitlesOf([.. ended.Select(h => h.TitleId)], ct);
+        return [.. ended.Where(h => titles.ContainsKey(h.TitleId)).Select(h => new EndedHold(h.Id, h.TitleId, titles[h.TitleId].Title, h.EndReason!.Value, h.EndedOn!.Value))];
     }
 }

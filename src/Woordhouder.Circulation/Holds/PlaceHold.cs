@@ -13,8 +13,9 @@ namespace Woordhouder.Circulation;
 /// <param name="Id">Of the hold to be: the one-time key of the form, so that a second submit finds it placed.</param>
 /// <param name="PickUp">A branch of settings.yaml.</param>
 /// <param name="Wanted">That copy and no other.</param>
-/// <param name="Override">Above the number of the subscription, where the role may.</param>
-internal sealed record PlaceHoldRequest(PersonId Patron, TitleId Title, string PickUp, HoldId Id, ItemId? Wanted = null, bool Override = false);
+/// <param name="Because">Above the number of the subscription, where the role may: why, in the words of staff. The member reads them. Null: no.</param>
+/// <param name="Until">The last day on which it waits for its turn; null: as long as the library keeps it.</param>
+internal sealed record PlaceHoldRequest(PersonId Patron, TitleId Title, string PickUp, HoldId Id, ItemId? Wanted = null, string? Because = null, DateOnly? Until = null);
 
 /// <param name="Place">In the queue; 1 is next.</param>
 internal sealed record PlacedHold(HoldId Id, int Place);
@@ -24,10 +25,14 @@ internal sealed class PlaceHold(For<Lending> data, IPatronStanding patrons, IIte
 {
     private const int Tries = 3;
 
+    /// <summary>The last day on which a hold of today waits.</summary>
+    public static DateOnly LongestWait(Library library, TimeProvider clock) => library.Today(clock).AddDays(library.Settings.Holds.WantedDays);
+
     public async Task<Outcome<PlacedHold>> Do(PlaceHoldRequest request, CancellationToken ct = default)
     {
         if (!await data.Open(request.Patron, ct) || await patrons.Of(request.Patron, ct) is not { } patron) return NotNow(actor, library);
-        var copies = (await items.CopiesOf([request.Title], ct))[request.Title].ToList();
+        // What is missing comes to nobody.
+        var copies = (await items.CopiesOf([request.Title], ct))[request.Title].Where(c => !c.Item.Missing).ToList();
         for (var attempt = 1; ; attempt++)
         {
             if (await Try(request, patron, copies, ct) is { } outcome) return outcome;
@@ -49,7 +54,9 @@ internal sealed class PlaceHold(For<Lending> data, IPatronStanding patrons, IIte
 
         var today = library.Today(clock);
         var refusals = await Against(request, patron, copies, [.. own.Select(h => h.TitleId)], today, ct);
-        if (request.Override) refusals.RemoveAll(r => r.MayOverride is { } role && actor.Roles.Contains(role));
+        var against = request.Because is null ? [] : refusals.FindAll(r => r.MayOverride is { } role && actor.Roles.Contains(role));
+        refusals.RemoveAll(against.Contains);
+        if (against.Count > 0 && refusals.Count == 0 && !LoanOverride.Explains(request.Because)) refusals.Add(new Refusal("override-because", null, ("min", LoanOverride.Shortest), ("max", LoanOverride.Longest)) { Field = "Because" });
         if (refusals.Count > 0) return refusals;
 
         var now = clock.GetUtcNow();
@@ -61,9 +68,10 @@ internal sealed class PlaceHold(For<Lending> data, IPatronStanding patrons, IIte
             WantedItemId = request.Wanted,
             PickUp = request.PickUp,
             PlacedAt = now,
-            WantedUntil = today.AddDays(library.Settings.Holds.WantedDays),
+            WantedUntil = request.Until ?? LongestWait(library, clock),
         };
         data.Add(hold);
+        if (against.Count > 0) data.Add(LoanOverride.Of(hold, today, against, request.Because!));
         // Reserving is use of the library, and the version lets only one of two windows pass the same limit.
         if (borrower is null) data.Add(new Borrower { PatronId = patron.Id, LastUsedOn = today, Version = 1 });
         else (borrower.LastUsedOn, borrower.Version) = (today, borrower.Version + 1);
@@ -84,6 +92,7 @@ internal sealed class PlaceHold(For<Lending> data, IPatronStanding patrons, IIte
     {
         var refusals = Reasons(request, patron, copies, today);
         if (waiting.Contains(request.Title)) refusals.Add(new Refusal("hold-already"));
+        else if (patron.Guest || Max(patron) == 0) refusals.Add(new Refusal("hold-none"));
         else if (waiting.Count >= Max(patron)) refusals.Add(new Refusal("hold-limit", Audiences.Roles.Desk, ("n", waiting.Count), ("max", Max(patron))));
         if (await data.Set<Loan>().AnyAsync(l => l.PatronId == patron.Id && l.ReturnedOn == null && l.TitleId == request.Title, ct)) refusals.Add(new Refusal("hold-at-home"));
         return refusals;
@@ -99,6 +108,7 @@ internal sealed class PlaceHold(For<Lending> data, IPatronStanding patrons, IIte
         if (copies.Count == 0 || (request.Wanted is { } wanted && copies.TrueForAll(c => c.Item.Id != wanted))) refusals.Add(new Refusal("hold-no-copy"));
         else if (copies[0].Item.FromAge is { } age && patron.Age < age) refusals.Add(new Refusal("too-young", null, ("n", age)));
         if (library.Settings.Branches.All(b => b.Id != request.PickUp)) refusals.Add(new Refusal("hold-branch") { Field = "PickUp" });
+        if (request.Until is { } until && (until <= today || until > LongestWait(library, clock))) refusals.Add(new Refusal("hold-until", null, ("first", today.AddDays(1)), ("last", LongestWait(library, clock))) { Field = "Until" });
         return refusals;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Woordhouder.Contracts;
 using Woordhouder.Contracts.Collection;
 using Woordhouder.Contracts.Patrons;
+using Woordhouder.Kernel;
 using Woordhouder.Platform.Data;
 using Woordhouder.Platform.Libraries;
 
@@ -13,7 +14,9 @@ internal sealed record ToFetch(ItemFacts Item, string PickUp);
 /// <summary>What lies on the hold shelf.</summary>
 /// <param name="Mark">"4821 S."; empty where somebody's data stand still.</param>
 /// <param name="Until">The last day; null while the data of whom it is for stand still.</param>
-internal sealed record OnHoldShelf(int Number, ItemFacts Item, string Mark, DateOnly? Until, DateOnly? Since);
+/// <param name="Call">Whom no message reached: they are called, or get a letter. Null: told, or the message still comes.</param>
+[MaskedLine]
+internal sealed record OnHoldShelf(int Number, ItemFacts Item, string Mark, DateOnly? Until, DateOnly? Since, PersonId? Call = null);
 
 /// <summary>It lies there for nobody any more: not collected, cancelled, or its member left.</summary>
 internal sealed record ToClear(int Number, ItemFacts Item);
@@ -40,7 +43,7 @@ internal sealed class ShowShelf(Things things, HoldQueue queue, IItems items, IP
         foreach (var place in places)
         {
             if (!facts.TryGetValue(place.ItemId, out var item)) continue;
-            if (holds.TryGetValue(place.ItemId, out var hold)) lines.Add(new OnHoldShelf(place.Number ?? 0, item, who.GetValueOrDefault(hold.Patron)?.ToString() ?? "", hold.ReadyUntil, library.DayOf(place.Since)));
+            if (holds.TryGetValue(place.ItemId, out var hold)) lines.Add(new OnHoldShelf(place.Number ?? 0, item, who.GetValueOrDefault(hold.Patron)?.ToString() ?? "", hold.ReadyUntil, library.DayOf(place.Since), hold.ToldAt is null && hold.ReadyAt < clock.GetUtcNow() - HoldNotices.OutBy ? hold.Patron : null));
             else if (await queue.IsSetAside(place.ItemId, null, ct)) lines.Add(new OnHoldShelf(place.Number ?? 0, item, "", null, library.DayOf(place.Since)));
             else lines.Add(new ToClear(place.Number ?? 0, item));
         }

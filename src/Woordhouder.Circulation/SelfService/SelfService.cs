@@ -87,7 +87,7 @@ internal sealed class SelfService(For<Lending> data, Things things, IItems items
 
     public Task<Outcome<SelfRenewals>> RenewAll(PersonId patron, string branch, Guid key, CancellationToken ct = default) => renewal.All(patron, branch, key, ct);
 
-    public Task<Outcome<SelfHold>> PlaceHold(PersonId patron, string barcode, string pickUp, bool thisCopy, Guid key, CancellationToken ct = default) => holds.Place(patron, barcode, pickUp, thisCopy, key, ct);
+    public Task<Outcome<SelfHold>> PlaceHold(PersonId patron, string barcode, string pickUp, bool thisCopy, DateOnly? until, Guid key, CancellationToken ct = default) => holds.Place(patron, barcode, pickUp, thisCopy, until, key, ct);
 
     public Task<Outcome<SelfHold>> ChangeHold(PersonId patron, string barcode, string? pickUp, CancellationToken ct = default) => holds.Change(patron, barcode, pickUp, ct);
 

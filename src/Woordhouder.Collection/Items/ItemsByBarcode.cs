@@ -32,6 +32,14 @@ internal sealed class ItemsByBarcode(Things things) : IItems
         return (await Facts(things, copies.OrderBy(i => i.Barcode)).ToListAsync(ct)).ToLookup(f => f.TitleId, f => new CopyFacts(Folded(f), shelved.Contains(f.Id)));
     }
 
+    public async Task<IReadOnlyDictionary<TitleId, NamedTitle>> TitlesOf(IReadOnlyCollection<TitleId> titles, CancellationToken ct = default)
+    {
+        if (titles.Count == 0) return new Dictionary<TitleId, NamedTitle>();
+        var ids = titles.Distinct().ToList();
+        return await things.Set<Title>().Where(t => ids.Contains(t.Id)).Select(t => new NamedTitle(t.Id, t.Name, t.Maker ?? "", t.MaterialType, t.GenreGroup))
+            .ToDictionaryAsync(t => t.Id, t => t with { GenreGroup = GenreGroups.Neutral(t.GenreGroup) }, ct);
+    }
+
     internal static IQueryable<ItemFacts> Facts(Things things, IQueryable<Item> items) =>
         from item in items
         join title in things.Set<Title>() on item.TitleId equals title.Id

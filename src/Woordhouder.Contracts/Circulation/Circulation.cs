@@ -21,5 +21,8 @@ public sealed record ItemLost(ItemId Item, TitleId Title, bool StillLent) : IEve
 /// <summary>An item is damaged and goes to be mended.</summary>
 public sealed record ItemDamaged(ItemId Item) : IEvent;
 
+/// <summary>What a member was told lies ready for them lies there no more: it went to somebody else, and they wait again.</summary>
+public sealed record HoldTakenAway(PersonId Person, HoldId Hold, ItemId Item) : IEvent;
+
 /// <summary>An item that was missing passed a desk.</summary>
 public sealed record ItemFound(ItemId Item) : IEvent;

@@ -89,7 +89,8 @@ public interface ISelfService
     Task<Outcome<SelfRenewals>> RenewAll(PersonId patron, string branch, Guid key, CancellationToken ct = default);
 
     /// <param name="thisCopy">This copy and no other.</param>
-    Task<Outcome<SelfHold>> PlaceHold(PersonId patron, string barcode, string pickUp, bool thisCopy, Guid key, CancellationToken ct = default);
+    /// <param name="until">The last day on which it waits, no later than the library keeps it; null: as long as that.</param>
+    Task<Outcome<SelfHold>> PlaceHold(PersonId patron, string barcode, string pickUp, bool thisCopy, DateOnly? until, Guid key, CancellationToken ct = default);
 
     /// <param name="pickUp">Another branch to collect at; null: it stays.</param>
     Task<Outcome<SelfHold>> ChangeHold(PersonId patron, string barcode, string? pickUp, CancellationToken ct = default);

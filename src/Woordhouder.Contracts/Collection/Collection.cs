@@ -26,6 +26,10 @@ public sealed record ItemTurnedUp(ItemId Item) : IEvent;
 /// <param name="OnShelf">As far as the catalogue knows, which is a moment behind: not lent, not set aside, not on order, missing or in repair.</param>
 public sealed record CopyFacts(ItemFacts Item, bool OnShelf);
 
+/// <summary>What a title is called, whether or not a copy of it is left.</summary>
+/// <param name="GenreGroup">Coarse genre (D3); "" when unknown.</param>
+public sealed record NamedTitle(TitleId Id, string Title, string Maker, string MaterialType, string GenreGroup);
+
 /// <summary>Collection answers what an item is.</summary>
 public interface IItems
 {
@@ -33,4 +37,6 @@ public interface IItems
     Task<IReadOnlyDictionary<ItemId, ItemFacts>> Of(IReadOnlyCollection<ItemId> items, CancellationToken ct = default);
     /// <summary>The copies of these titles that were not withdrawn. A title that has none is not in it.</summary>
     Task<ILookup<TitleId, CopyFacts>> CopiesOf(IReadOnlyCollection<TitleId> titles, CancellationToken ct = default);
+    /// <summary>What these titles are called, also those of which no copy is left.</summary>
+    Task<IReadOnlyDictionary<TitleId, NamedTitle>> TitlesOf(IReadOnlyCollection<TitleId> titles, CancellationToken ct = default);
 }

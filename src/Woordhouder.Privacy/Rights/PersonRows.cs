@@ -64,7 +64,7 @@ internal sealed class PersonRows(Unit unit, Library library, ProgramFactsReader 
                 (names[item.Id.Value], names[item.TitleId.Value]) = ($"{item.Title} ({item.Barcode})", item.Title);
         titles.ExceptWith(names.Keys);
         if (titles.Count > 0)
-            foreach (var of in await items.CopiesOf([.. titles.Select(TitleId.From)], ct)) names[of.Key.Value] = of.First().Item.Title;
+            foreach (var title in (await items.TitlesOf([.. titles.Select(TitleId.From)], ct)).Values) names[title.Id.Value] = title.Title;
         return names;
     }
 

@@ -34,6 +34,8 @@ internal sealed partial class CheckOutModel : DeskPage
     public IReadOnlyList<string> Notes { get; private set; } = [];
     /// <summary>What lies ready for this member, here or elsewhere.</summary>
     public IReadOnlyList<HoldLine> Ready { get; private set; } = [];
+    /// <summary>How many holds this member has, ready or not.</summary>
+    public int Reserved { get; private set; }
     /// <summary>The number of something that somebody else has or waits for: it can be reserved.</summary>
     public string? MayReserve { get; private set; }
     /// <summary>A number that is not known: the thing can get a record, and then goes along with this turn.</summary>
@@ -232,7 +234,8 @@ internal sealed partial class CheckOutModel : DeskPage
         if (Patron is not { } patron) return;
         Home = await Get<MyLoans>().Do(patron, ct);
         if (Home is not null && MayOpenFile) (Owes, Notes) = (new Money(await Get<For<Lending>>().OwedBy(patron, ct)), await Get<IPatronNotes>().Of(patron, ct));
-        Ready = [.. (await Get<MyHolds>().Do(patron, ct) ?? []).Where(h => h.State == HoldState.Ready)];
+        var holds = await Get<MyHolds>().Do(patron, ct) ?? [];
+        (Reserved, Ready) = (holds.Count, [.. holds.Where(h => h.State == HoldState.Ready)]);
         await ShowRefusedAsync(ct);
         // Without script the open member closes like this; with it desk.js counts from the last scan, and its forms say that it runs.
         if (!Fragment && Request.Form["script"].Count == 0) Response.Headers["Refresh"] = "180;url=/balie/uitlenen";

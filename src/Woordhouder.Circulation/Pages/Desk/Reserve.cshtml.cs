@@ -19,7 +19,11 @@ internal sealed class ReserveModel : DeskPage
     [BindProperty] public string? PickUp { get; set; }
     /// <summary>Empty: any copy.</summary>
     [BindProperty] public string? Copy { get; set; }
+    /// <summary>As typed; empty: as long as the library keeps it.</summary>
+    [BindProperty] public string? Until { get; set; }
     [BindProperty(Name = "toch")] public string? OverrideText { get; set; }
+    /// <summary>Why it is reserved all the same.</summary>
+    [BindProperty] public string? Because { get; set; }
 
     public ItemFacts Item { get; private set; } = null!;
     public IReadOnlyList<SelectListItem> Copies { get; private set; } = [];
@@ -39,16 +43,20 @@ internal sealed class ReserveModel : DeskPage
         var scan = Scan.Of(Card, Library.Settings.Cards);
         if (await Get<IPatronStanding>().ByCard(scan.Text, ct) is not { } card) ModelState.AddModelError(nameof(Card), Text("refusal.unknown-number", ("number", scan.Text)));
         else if (!card.Usable) ModelState.AddModelError(nameof(Card), Text("refusal.card-unusable"));
+        else if (!HoldWords.TryDay(Until, out var until)) ModelState.AddModelError(nameof(Until), Text("refusal.hold-day"));
         else
         {
-            var outcome = await Get<PlaceHold>().Do(new PlaceHoldRequest(card.Person, new TitleId(Id), PickUp ?? "", new HoldId(Key ?? FreshKey), WantedCopy.Read(Copy), Override: OverrideText == "1"), ct);
+            // Without a reason it is refused as before, and what was missing is said first.
+            var (allTheSame, explained) = (OverrideText == "1", LoanOverride.Explains(Because));
+            if (allTheSame && !explained) ModelState.AddModelError(nameof(Because), Text("refusal.override-because", ("min", LoanOverride.Shortest), ("max", LoanOverride.Longest)));
+            var outcome = await Get<PlaceHold>().Do(new PlaceHoldRequest(card.Person, new TitleId(Id), PickUp ?? "", new HoldId(Key ?? FreshKey), WantedCopy.Read(Copy), allTheSame && explained ? Because : null, until), ct);
             MayOverride = !outcome.Done && outcome.Refusals.All(r => r.MayOverride is { } role && Get<Actor>().Roles.Contains(role));
             if (!Refused(outcome))
             {
                 Placed = outcome.Value.Place;
                 // The next member scans their own card.
-                ModelState.Remove(nameof(Card));
-                Card = null;
+                foreach (var field in new[] { nameof(Card), nameof(Until), nameof(Because) }) ModelState.Remove(field);
+                (Card, Until, Because) = (null, null, null);
             }
         }
         return await ShowAsync(ct);
@@ -60,7 +68,7 @@ internal sealed class ReserveModel : DeskPage
         var copies = (await Get<IItems>().CopiesOf([title], ct))[title].ToList();
         if (copies is not [var copy, ..]) return NotFound();
         Item = copy.Item;
-        Copies = WantedCopy.Choices(copies, Library.Settings.Branches, L("Elk exemplaar (het snelst)", "Any copy (quickest)"));
+        Copies = WantedCopy.Choices(copies.Where(c => !c.Item.Missing), Library.Settings.Branches, L("Elk exemplaar (het snelst)", "Any copy (quickest)"));
         return Page();
     }
 }

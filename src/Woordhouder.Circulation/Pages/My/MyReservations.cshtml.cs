@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Woordhouder.Contracts;
@@ -14,9 +13,6 @@ namespace Woordhouder.Circulation.Pages.My;
 [OnlyFor<Lending>]
 internal sealed class MyReservationsModel : LibraryPage
 {
-    /// <summary>Ways to write a day: 31-12-2026, 31/12/26, 31 december 2026.</summary>
-    private static readonly string[] Days = ["d-M-yyyy", "d/M/yyyy", "d-M-yy", "d/M/yy", "d MMMM yyyy", "yyyy-MM-dd"];
-
     /// <summary>Null: lending stands still for this member (restricted).</summary>
     public IReadOnlyList<HoldLine>? Holds { get; private set; }
     public IReadOnlyList<EndedHold> InVain { get; private set; } = [];
@@ -53,16 +49,8 @@ internal sealed class MyReservationsModel : LibraryPage
 
     public async Task<IActionResult> OnPostPickUpAsync(Guid id, string? branch, [FromServices] ChangePickUp change, CancellationToken ct) => After(id, await change.Do(new ChangePickUpRequest(Me, new HoldId(id), branch ?? ""), ct), "bewaard");
 
-    public async Task<IActionResult> OnPostSuspendAsync(Guid id, string? until, [FromServices] SuspendHold suspend, CancellationToken ct)
-    {
-        DateOnly? day = null;
-        if (!string.IsNullOrWhiteSpace(until))
-        {
-            if (!DateOnly.TryParseExact(until.Trim(), Days, CultureInfo.GetCultureInfo("nl-NL"), DateTimeStyles.None, out var typed)) return To(id, "hold-day");
-            day = typed;
-        }
-        return After(id, await suspend.Do(new SuspendHoldRequest(Me, new HoldId(id), day), ct), "bewaard");
-    }
+    public async Task<IActionResult> OnPostSuspendAsync(Guid id, string? until, [FromServices] SuspendHold suspend, CancellationToken ct) =>
+        HoldWords.TryDay(until, out var day) ? After(id, await suspend.Do(new SuspendHoldRequest(Me, new HoldId(id), day), ct), "bewaard") : To(id, "hold-day");
 
     private IActionResult After<T>(Guid id, Outcome<T> outcome, string done) => To(id, outcome.Done ? done : outcome.Refusals[0].Code);
 

@@ -19,6 +19,8 @@ internal sealed class MyReserveModel : LibraryPage
     [BindProperty] public string? PickUp { get; set; }
     /// <summary>Empty: any copy.</summary>
     [BindProperty] public string? Copy { get; set; }
+    /// <summary>As typed; empty: as long as the library keeps it.</summary>
+    [BindProperty] public string? Until { get; set; }
     [BindProperty] public Guid? Key { get; set; }
 
     public ItemFacts Item { get; private set; } = null!;
@@ -38,7 +40,12 @@ internal sealed class MyReserveModel : LibraryPage
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var outcome = await Get<PlaceHold>().Do(new PlaceHoldRequest(Get<Actor>().For!.Value, new TitleId(Id), PickUp ?? "", new HoldId(Key ?? FreshKey), WantedCopy.Read(Copy)), ct);
+        if (!HoldWords.TryDay(Until, out var until))
+        {
+            ModelState.AddModelError(nameof(Until), Text("refusal.hold-day"));
+            return await ShowAsync(ct);
+        }
+        var outcome = await Get<PlaceHold>().Do(new PlaceHoldRequest(Get<Actor>().For!.Value, new TitleId(Id), PickUp ?? "", new HoldId(Key ?? FreshKey), WantedCopy.Read(Copy), Until: until), ct);
         return Refused(outcome) ? await ShowAsync(ct) : Redirect($"/mijn/reserveringen?gedaan=geplaatst&reservering={outcome.Value.Id.Value}#r-{outcome.Value.Id.Value:N}");
     }
 
@@ -48,7 +55,7 @@ internal sealed class MyReserveModel : LibraryPage
         var copies = (await Get<IItems>().CopiesOf([title], ct))[title].ToList();
         if (copies is not [var copy, ..]) return NotFound();
         Item = copy.Item;
-        Copies = WantedCopy.Choices(copies, Library.Settings.Branches, L("Elk exemplaar (het snelst)", "Any copy (quickest)"));
+        Copies = WantedCopy.Choices(copies.Where(c => !c.Item.Missing), Library.Settings.Branches, L("Elk exemplaar (het snelst)", "Any copy (quickest)"));
         Waiting = await Get<For<Lending>>().Facts<Hold>().CountAsync(h => h.TitleId == title && h.EndedOn == null && h.ItemId == null, ct);
         return Page();
     }

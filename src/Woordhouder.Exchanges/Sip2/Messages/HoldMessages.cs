@@ -3,7 +3,7 @@ using Woordhouder.Kernel;
 
 namespace Woordhouder.Exchanges.Sip2;
 
-/// <summary>15: reserve (+), cancel (-), another branch to collect at (*). How long it waits is decided by the library, whatever date the terminal sends.</summary>
+/// <summary>15: reserve (+), cancel (-), another branch to collect at (*). It waits until BW, and no longer than the library keeps it.</summary>
 internal sealed class HoldMessages(WhoIsThere door, ISelfService desk, Turns turns, Wording words)
 {
     public async Task<SipAnswer> Hold(SipTalk talk, SipRequest request, SipNote note, CancellationToken ct)
@@ -21,7 +21,7 @@ internal sealed class HoldMessages(WhoIsThere door, ISelfService desk, Turns tur
         var pickUp = words.Branch(named);
         return request.Part(SipLayout.Mode) switch
         {
-            "+" => await desk.PlaceHold(patron, barcode, pickUp ?? here, request["BY"] == SipCodes.SpecificCopy, await turns.Of(talk.Terminal!, request, SelfServiceAct.Hold, note, ct), ct),
+            "+" => await desk.PlaceHold(patron, barcode, pickUp ?? here, request["BY"] == SipCodes.SpecificCopy, words.DayOf(request["BW"]), await turns.Of(talk.Terminal!, request, SelfServiceAct.Hold, note, ct), ct),
             "-" => await desk.CancelHold(patron, barcode, await turns.Of(talk.Terminal!, request, SelfServiceAct.CancelHold, note, ct), ct),
             "*" when pickUp is null && named.Length > 0 => new Refusal("hold-branch"),
             "*" => await desk.ChangeHold(patron, barcode, pickUp, ct),

@@ -15,7 +15,7 @@ internal sealed class HoldsWithoutNames() : LiveEvidence("holds.without-names", 
         look.Bad(await look.Number($"SELECT count(*) FROM (SELECT branch, number FROM item_place WHERE number IS NOT NULL GROUP BY branch, number HAVING count(*) > 1) twice"));
         look.Bad(await look.Number($"SELECT count(*) FROM (SELECT item_id FROM hold WHERE ended_on IS NULL AND item_id IS NOT NULL GROUP BY item_id HAVING count(*) > 1) twice"));
         await look.Count("hold t WHERE t.ended_on IS NULL AND t.ready_at IS NOT NULL", $"NOT EXISTS (SELECT 1 FROM item_place p WHERE p.item_id = t.item_id AND p.kind = 1)");
-        await look.Count("mail t JOIN hold h ON h.patron_id = t.person_id JOIN title x ON x.id = h.title_id WHERE t.template IN ('hold-ready', 'hold-not-collected', 'hold-lapsed') AND t.body IS NOT NULL AND length(x.name) > 3",
+        await look.Count("mail t JOIN hold h ON h.patron_id = t.person_id JOIN title x ON x.id = h.title_id WHERE t.template IN ('hold-ready', 'hold-not-collected', 'hold-lapsed', 'hold-taken') AND t.body IS NOT NULL AND length(x.name) > 3",
             $"t.body LIKE {new Plain("'%' || x.name || '%'")}");
     }
 }

@@ -53,6 +53,8 @@ public sealed class NotOnShelfTests
     {
         await using var lib = await LendingLibrary.Create(engine);
         var (book, other) = (await lib.Item(), await lib.Item());
+        // Of what is missing nobody could.
+        await lib.Reserve(await lib.Patron(), other);
         await Say(lib, book);
         await Say(lib, other);
         lib.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -61,7 +63,6 @@ public sealed class NotOnShelfTests
         await lib.Pump();
         Assert.Equal(ItemStatus.InCollection, (await lib.Copy(book)).Status);
         Assert.Equal([ItemStatus.Missing, ItemStatus.InCollection], await lib.StatusesBefore(book));
-        await lib.Reserve(await lib.Patron(), other);
         Assert.Equal(Destination.HoldShelf, (await lib.TakeBack(other)).Value.Destination);
         await lib.Pump();
         Assert.Equal(ItemStatus.InCollection, (await lib.Copy(other)).Status);

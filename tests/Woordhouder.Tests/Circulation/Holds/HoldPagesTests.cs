@@ -70,6 +70,47 @@ public sealed partial class HoldPagesTests
     }
 
     [Theory, BothDatabases]
+    public async Task The_last_day_is_asked_at_home_and_at_the_desk_and_stands_with_the_hold(Engine engine)
+    {
+        await using var lib = await TestLibrary.Create(engine);
+        var ((person, _), (other, card)) = (await lib.Enrol(), await lib.Enrol("Ander", "2-2-1982"));
+        var title = (await lib.Facts(await lib.Item())).TitleId.Value;
+        using var member = new DeskForms(await lib.BrowseAs(person));
+        using var desk = new DeskForms(await lib.BrowseAs(Audiences.Roles.Desk));
+        foreach (var (forms, at, who) in new[] { (member, $"/mijn/reserveren/{title}", ""), (desk, $"/balie/reserveren/{title}", card) })
+        {
+            Assert.Contains("Niet meer nodig na", await forms.Open(at), StringComparison.Ordinal);
+            Assert.Contains("Vul een dag in, bijvoorbeeld 31-12-2026.", Text(await forms.Send(at, ("Card", who), ("PickUp", "stad"), ("Until", "ooit"))), StringComparison.Ordinal);
+            Assert.Contains("Kies een dag van dinsdag 3 maart 2026 tot en met dinsdag 2 maart 2027.", Text(await forms.Send(at, ("Card", who), ("PickUp", "stad"), ("Until", "2-3-2026"))), StringComparison.Ordinal);
+            await forms.Send(at, ("Card", who), ("PickUp", "stad"), ("Until", "1-4-2026"));
+        }
+        Assert.Contains("Wacht tot en met woensdag 1 april 2026.", Text(await member.Open("/mijn/reserveringen")), StringComparison.Ordinal);
+        Assert.Contains("Wacht tot en met woensdag 1 april 2026.", Text(await desk.Open($"/balie/reserveringen/{other.Value}")), StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_desk_is_asked_why_it_reserves_all_the_same(Engine engine)
+    {
+        await using var lib = await TestLibrary.Create(engine);
+        var (person, card) = await lib.Enrol();
+        for (var n = 0; n < 5; n++) await lib.Reserve(person, await lib.Item());
+        var at = $"/balie/reserveren/{(await lib.Facts(await lib.Item())).TitleId.Value}";
+        using var desk = new DeskForms(await lib.BrowseAs(Audiences.Roles.Desk));
+        Assert.DoesNotContain("Toch reserveren", await desk.Open(at), StringComparison.Ordinal);
+        var page = Text(await desk.Send(at, ("Card", card), ("PickUp", "stad")));
+        Assert.Contains("Annuleer er eerst een.", page, StringComparison.Ordinal);
+        Assert.Contains("Waarom toch? Het lid leest dit.", page, StringComparison.Ordinal);
+        page = Text(await desk.Send(at, ("Card", card), ("PickUp", "stad"), ("toch", "1"), ("Because", "")));
+        Assert.Contains("Schrijf erbij waarom dit toch mag", page, StringComparison.Ordinal);
+        Assert.Contains("Toch reserveren", page, StringComparison.Ordinal);
+        Assert.Contains("Gereserveerd.", Text(await desk.Send(at, ("Card", card), ("PickUp", "stad"), ("toch", "1"), ("Because", "voor een werkstuk"))), StringComparison.Ordinal);
+        using var office = new DeskForms(await lib.BrowseAs(Audiences.Roles.BackOffice));
+        page = Text(await office.Open("/kantoor/toch-uitgeleend"));
+        Assert.Contains("voor een werkstuk", page, StringComparison.Ordinal);
+        Assert.Contains("het aantal reserveringen van het abonnement", page, StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
     public async Task What_was_not_collected_stands_below_with_a_way_to_reserve_it_again(Engine engine)
     {
         await using var lib = await TestLibrary.Create(engine);

@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Woordhouder.Circulation;
 using Woordhouder.Contracts;
+using Woordhouder.Contracts.Collection;
+using Woordhouder.Kernel;
 using Woordhouder.Platform.Data;
 using Woordhouder.Tests.Hosting;
+using Woordhouder.Tests.Libraries;
 using Xunit;
 
 namespace Woordhouder.Tests.Circulation.Holds;
@@ -102,6 +105,82 @@ public sealed class HoldShelfTests
         {
             await using var scope = lib.AsLibrary();
             return await scope.Get<For<ServiceMail>>().Set<MailRow>().Where(m => m.Template == "hold-ready").ToListAsync();
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task Whoever_has_no_address_stands_on_the_shelf_to_be_called_and_is_told_once_there_is_one(Engine engine)
+    {
+        await using var lib = await TestLibrary.Create(engine);
+        var ((without, _), (with, _)) = (await lib.Enrol(email: null), await lib.Enrol("Ander", "2-2-1982"));
+        var (silent, told) = (await lib.Item(), await lib.Item());
+        await lib.Reserve(without, silent);
+        await lib.Reserve(with, told);
+        foreach (var book in new[] { silent, told }) await lib.TakeBack(book);
+        lib.Clock.Advance(LoanPolicies.UndoWithin);
+        await lib.Pump();
+        // A message may still be on its way.
+        Assert.All((await lib.Shelf()).Waiting, w => Assert.Null(w.Call));
+        lib.Clock.Advance(HoldNotices.OutBy);
+        Assert.Equal([(silent, (PersonId?)without), (told, null)], (await lib.Shelf()).Waiting.OrderBy(w => w.Number).Select(w => (w.Item.Barcode, w.Call)));
+        Assert.Null((await lib.Hold((await lib.HoldsOf(without)).Single().Id))!.ToldAt);
+        using (var desk = new DeskForms(await lib.BrowseAs("desk")))
+        {
+            var page = await desk.Open("/balie/plank?vestiging=stad");
+            Assert.Contains("geen bericht: bel of stuur een brief", page, StringComparison.Ordinal);
+            Assert.Contains($"/balie/leden/{without.Value}", page, StringComparison.Ordinal);
+        }
+        // Not tried again every few seconds; after a while it is, and then there is an address.
+        await lib.Raw("UPDATE patron_contact SET email = 'nieuw@voorbeeld.invalid' WHERE email IS NULL");
+        await lib.Pump();
+        Assert.Single(await lib.Raw("SELECT 1 FROM mail WHERE template = 'hold-ready'"));
+        lib.Clock.Advance(TimeSpan.FromHours(1));
+        await lib.Pump();
+        Assert.Equal(2, (await lib.Raw("SELECT 1 FROM mail WHERE template = 'hold-ready'")).Count);
+        Assert.All((await lib.Shelf()).Waiting, w => Assert.Null(w.Call));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Whoever_was_told_that_it_lies_ready_hears_that_it_went_to_another(Engine engine)
+    {
+        await using var lib = await TestLibrary.Create(engine);
+        var ((waits, _), (other, _)) = (await lib.Enrol(), await lib.Enrol("Ander", "2-2-1982"));
+        var (lent, offline, untold, mended) = (await lib.Item(), await lib.Item(), await lib.Item(), await lib.Item());
+        foreach (var book in new[] { lent, offline, mended }) await lib.Reserve(waits, book);
+        foreach (var book in new[] { lent, offline, mended }) await lib.TakeBack(book);
+        lib.Clock.Advance(LoanPolicies.UndoWithin);
+        await lib.Pump();
+        await lib.Reserve(waits, untold);
+        await lib.TakeBack(untold);
+        Assert.Empty(await Taken());
+        Assert.True((await lib.Lend(other, lent, mayOverride: true)).Done);
+        Assert.True((await lib.Lend(other, untold, mayOverride: true)).Done); // nobody was told yet
+        await lib.Pump();
+        Assert.Single(await Taken());
+        await using (var desk = lib.AsStaff("desk"))
+            Assert.True((await desk.Get<LendLater>().Do(new LendLaterRequest(other, offline, "stad", lib.Clock.GetUtcNow().AddMinutes(-1), Guid.NewGuid()))).Done);
+        await lib.Pump();
+        Assert.Equal(2, (await Taken()).Count);
+        // Lent where nobody saw the hold; the night finds it.
+        var (loan, copy) = ((await lib.Lend(other, await lib.Item())).Value.Loan, (await lib.Facts(mended)).Id);
+        await using (var scope = lib.AsLibrary())
+        {
+            ItemId? thing = copy;
+            var data = scope.Get<For<Lending>>();
+            await data.Update(data.Set<Loan>().Where(l => l.Id == loan), s => s.SetProperty(l => l.ItemId, thing));
+        }
+        await lib.GoTo(lib.Today.AddDays(1));
+        await lib.Pump();
+        var mails = await Taken();
+        Assert.Equal(3, mails.Count);
+        Assert.All(mails, m => Assert.Equal(waits, m.PersonId));
+        Assert.All(mails, m => Assert.Contains("ligt niet meer klaar in Stad", m.Body, StringComparison.Ordinal));
+        Assert.All(mails, m => Assert.DoesNotContain("Momo", m.Subject + m.Body, StringComparison.Ordinal));
+
+        async Task<List<MailRow>> Taken()
+        {
+            await using var scope = lib.AsLibrary();
+            return await scope.Get<For<ServiceMail>>().Set<MailRow>().Where(m => m.Template == "hold-taken").ToListAsync();
         }
     }
 

@@ -37,20 +37,62 @@ public sealed class PlaceHoldTests
     }
 
     [Theory, BothDatabases]
-    public async Task No_more_at_once_than_the_subscription_says_and_the_desk_may_go_on(Engine engine)
+    public async Task No_more_at_once_than_the_subscription_says_and_the_desk_may_go_on_and_says_why(Engine engine)
     {
         await using var lib = await LendingLibrary.Create(engine);
         var patron = await lib.Patron(); // basis: maxHolds 5
         for (var n = 0; n < 5; n++) Assert.True((await lib.Reserve(patron, await lib.Item())).Done);
         var sixth = await lib.Facts(await lib.Item());
         Assert.Equal(["hold-limit"], (await lib.Reserve(patron, sixth.Barcode)).Codes());
-        Assert.Equal(["hold-limit"], (await AtDesk(lib, patron, sixth.TitleId, "volunteer")).Codes());
-        Assert.True((await AtDesk(lib, patron, sixth.TitleId, "desk")).Done);
+        Assert.Equal(["hold-limit"], (await AtDesk("volunteer", "afgesproken")).Codes());
+        Assert.Equal(["hold-limit"], (await AtDesk("desk", null)).Codes());
+        foreach (var nothing in new[] { "", "ok", new string('x', 201) }) Assert.Equal(["override-because"], (await AtDesk("desk", nothing)).Codes());
+        Assert.True((await AtDesk("desk", " voor een werkstuk ")).Done);
+        await using var office = lib.AsStaff("back-office");
+        var line = Assert.Single(await office.Get<OverridesShown>().Newest());
+        Assert.Equal(("hold-limit", "desk", "voor een werkstuk", lib.Today), (string.Join(',', line.Against), line.Role, line.Because, line.LentOn));
 
-        static async Task<Outcome<PlacedHold>> AtDesk(TestLibrary lib, PersonId patron, Woordhouder.Contracts.Collection.TitleId title, string role)
+        async Task<Outcome<PlacedHold>> AtDesk(string role, string? because)
         {
             await using var desk = lib.AsStaff(role);
-            return await desk.Get<PlaceHold>().Do(new PlaceHoldRequest(patron, title, "stad", TypedId.New<HoldId>(lib.Clock), Override: true));
+            return await desk.Get<PlaceHold>().Do(new PlaceHoldRequest(patron, sixth.TitleId, "stad", TypedId.New<HoldId>(lib.Clock), Because: because));
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task Nobody_reserves_for_a_guest_whatever_the_reason(Engine engine)
+    {
+        await using var lib = await LendingLibrary.Create(engine);
+        var (guest, book) = (await lib.Patron(), await lib.Facts(await lib.Item()));
+        var people = lib.App.Services.GetRequiredService<PatronBook>().People;
+        foreach (var standing in new[] { people[guest] with { Guest = true }, people[guest] with { Subscription = "gast" } })
+        {
+            people[guest] = standing;
+            await using var desk = lib.AsStaff("desk");
+            Assert.Equal(["hold-none"], (await desk.Get<PlaceHold>().Do(new PlaceHoldRequest(guest, book.TitleId, "stad", TypedId.New<HoldId>(lib.Clock), Because: "afgesproken"))).Codes());
+        }
+        Assert.Empty(await lib.HoldsOf(guest));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_member_says_until_when_it_is_wanted_and_after_that_day_it_lapses(Engine engine)
+    {
+        await using var lib = await LendingLibrary.Create(engine);
+        var (patron, book) = (await lib.Patron(), await lib.Facts(await lib.Item()));
+        await lib.Lend(await lib.Patron(), book.Barcode);
+        foreach (var day in new[] { lib.Today.AddDays(-1), lib.Today, lib.Today.AddDays(366) })
+            Assert.Equal([("hold-until", "Until")], (await Until(day)).Refusals.Select(r => (r.Code, r.Field)));
+        var hold = (await Until(lib.Today.AddDays(1))).Value.Id;
+        Assert.Equal(lib.Today.AddDays(1), (await lib.HoldsOf(patron)).Single().WantedUntil);
+        await lib.GoTo(lib.Today.AddDays(1));
+        Assert.Equal(HoldState.Waiting, await lib.State(hold));
+        await lib.GoTo(lib.Today.AddDays(1));
+        Assert.Equal(HoldEnd.Lapsed, (await lib.Hold(hold))!.EndReason);
+
+        async Task<Outcome<PlacedHold>> Until(DateOnly day)
+        {
+            await using var member = lib.AsMember(patron);
+            return await member.Get<PlaceHold>().Do(new PlaceHoldRequest(patron, book.TitleId, "stad", TypedId.New<HoldId>(lib.Clock), Until: day));
         }
     }
 

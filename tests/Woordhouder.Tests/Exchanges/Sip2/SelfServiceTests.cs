@@ -203,6 +203,23 @@ public sealed class SelfServiceTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_hold_waits_until_the_day_that_the_terminal_sends_and_no_longer_than_the_library_keeps_it(Engine engine)
+    {
+        await using var sip = await SipLibrary.CardOnly(engine);
+        await using var client = await sip.AtTerminal();
+        string Hold(string mode, string until = "") => $"15{mode}{sip.Now}{until}AOalmere|AA{sip.BramsCard}|ABB-3|";
+        string Bw(DateOnly day) => $"BW{day:yyyyMMdd}    235959|";
+        foreach (var (until, waits) in new[] { (Bw(sip.Lib.Today.AddDays(30)), 30), (Bw(sip.Lib.Today.AddYears(9)), 365), ("", 365), ("BWzomaar|", 365) })
+        {
+            Assert.StartsWith("161N", await client.Say(Hold("+", until)), StringComparison.Ordinal);
+            Assert.Equal(sip.Lib.Today.AddDays(waits).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Day((await sip.Lib.Raw("SELECT wanted_until FROM hold WHERE ended_on IS NULL"))[0][0]));
+            Assert.StartsWith("161N", await client.Say(Hold("-")), StringComparison.Ordinal);
+            sip.Lib.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+        Assert.StartsWith("160N", await client.Say(Hold("+", Bw(sip.Lib.Today))), StringComparison.Ordinal);
+    }
+
+    [Theory, BothDatabases]
     public async Task What_a_terminal_says_about_a_label_is_kept_with_the_thing(Engine engine)
     {
         await using var sip = await SipLibrary.Create(engine);
