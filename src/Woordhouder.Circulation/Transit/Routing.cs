@@ -83,10 +83,11 @@ internal sealed class Routing(For<Lending> data, Things things, HoldQueue queue,
     public async Task<bool> TakeBack(ItemId item, CancellationToken ct = default) => await Release(item, except: null, ct) + await things.Leave(item, ct) > 0;
 
     /// <summary>The holds that this item is set aside for wait again; whoever was told that it lies ready hears it once the caller saves.</summary>
-    public async Task Release(ItemId item, HoldId? except, CancellationToken ct = default)
+    /// <returns>How many wait again.</returns>
+    public async Task<int> Release(ItemId item, HoldId? except, CancellationToken ct = default)
     {
         await data.TellOfTaken(data.Masked<Hold>().Where(h => h.ItemId == item && h.Id != except), ct);
-        await data.Update(data.Facts<Hold>().Where(h => h.ItemId == item && h.EndedOn == null && h.Id != except), s => s.SetProperty(h => h.ItemId, (ItemId?)null).SetProperty(h => h.ReadyAt, (DateTimeOffset?)null)
+        return await data.Update(data.Facts<Hold>().Where(h => h.ItemId == item && h.EndedOn == null && h.Id != except), s => s.SetProperty(h => h.ItemId, (ItemId?)null).SetProperty(h => h.ReadyAt, (DateTimeOffset?)null)
             .SetProperty(h => h.ReadyUntil, (DateOnly?)null).SetProperty(h => h.ToldAt, (DateTimeOffset?)null).SetProperty(h => h.Version, h => h.Version + 1), ct);
     }
 }
