@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Woordhouder.Contracts.Collection;
-using Woordhouder.Kernel;
 using Woordhouder.Platform.Web;
 
 namespace Woordhouder.Circulation;
