@@ -14,9 +14,9 @@ internal sealed class SelfHolds(For<Lending> data, Things things, IItems items, 
     public async Task<Outcome<SelfHold>> Place(PersonId patron, string barcode, string pickUp, bool thisCopy, DateOnly? until, Guid key, CancellationToken ct = default)
     {
         if (await items.ByBarcode(barcode, ct) is not { } item) return new Refusal("unknown-number", null, ("number", barcode));
-        // Terminals ask for years ahead as a matter of course: it waits as long as the library keeps it.
-        var longest = PlaceHold.LongestWait(library, clock);
-        var outcome = await place.Do(new PlaceHoldRequest(patron, item.TitleId, pickUp, new HoldId(key), thisCopy ? item.Id : null, Until: until is { } day && day < longest ? day : null), ct);
+        // Terminals send years ahead, or a day that is past, as a matter of course: it waits as long as the library keeps it.
+        var (today, longest) = (library.Today(clock), PlaceHold.LongestWait(library, clock));
+        var outcome = await place.Do(new PlaceHoldRequest(patron, item.TitleId, pickUp, new HoldId(key), thisCopy ? item.Id : null, Until: until is { } day && day > today && day < longest ? day : null), ct);
         return outcome.Done ? new SelfHold(item, outcome.Value.Place, pickUp) : outcome.Refusals.ToList();
     }
 
