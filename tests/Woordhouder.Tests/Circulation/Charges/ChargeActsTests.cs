@@ -12,24 +12,14 @@ public sealed class ChargeActsTests
 {
     private static readonly DateOnly EndOfBookYear = new(2026, 12, 31);
 
-    private static async Task<(TestLibrary Lib, PersonId Patron, Loan Loan)> Lent(Engine engine, int age = 30)
-    {
-        var lib = await LendingLibrary.Create(engine);
-        var patron = await lib.Patron(age: age);
-        return (lib, patron, await lib.DueIn(patron, 21));
-    }
-
-    private static Task<Outcome<Nothing>> Lose(TestLibrary lib, PersonId patron, Loan loan, Money? amount = null, string role = "desk") =>
-        lib.AtDesk<DeclareLost, Outcome<Nothing>>(l => l.Do(new DeclareLostRequest(patron, loan.Id, amount)), role);
-
     [Theory, BothDatabases]
     public async Task Lost_paid_and_found_again_is_refunded(Engine engine)
     {
-        var (lib, patron, loan) = await Lent(engine);
+        var (lib, patron, loan) = await OverdueLibrary.Lent(engine);
         await using var _ = lib;
         var barcode = await lib.BarcodeOf(loan);
-        Assert.True((await Lose(lib, patron, loan)).Done);
-        Assert.True((await Lose(lib, patron, loan)).Done); // said twice
+        Assert.True((await lib.Lose(patron, loan)).Done);
+        Assert.True((await lib.Lose(patron, loan)).Done); // said twice
         Assert.Equal([(ChargeKind.Lost, 2000L), (ChargeKind.Processing, 500L)], (await lib.Charges(patron)).Select(c => (c.Kind, c.Cents)));
         await lib.Pump();
         Assert.Equal(1, await lib.OpenLoans());
@@ -53,10 +43,10 @@ public sealed class ChargeActsTests
     [Theory, BothDatabases]
     public async Task What_is_found_and_lent_at_once_is_refunded_too(Engine engine)
     {
-        var (lib, patron, loan) = await Lent(engine);
+        var (lib, patron, loan) = await OverdueLibrary.Lent(engine);
         await using var _ = lib;
         var barcode = await lib.BarcodeOf(loan);
-        await Lose(lib, patron, loan);
+        await lib.Lose(patron, loan);
         await lib.Pay(patron);
         await lib.Pump();
         Assert.True((await lib.Lend(await lib.Patron(), barcode)).Done);
@@ -66,9 +56,9 @@ public sealed class ChargeActsTests
     [Theory, BothDatabases]
     public async Task After_ninety_days_nobody_knows_what_a_paid_charge_was_about(Engine engine)
     {
-        var (lib, patron, loan) = await Lent(engine);
+        var (lib, patron, loan) = await OverdueLibrary.Lent(engine);
         await using var _ = lib;
-        await Lose(lib, patron, loan);
+        await lib.Lose(patron, loan);
         await lib.Pay(patron);
         await lib.After(90);
         Assert.All(await lib.Charges(patron), c => Assert.Equal(loan.Id, c.LoanId));
@@ -80,29 +70,29 @@ public sealed class ChargeActsTests
     [Theory, BothDatabases]
     public async Task For_somebody_under_18_a_human_agrees_what_is_paid_and_nothing_is_added(Engine engine)
     {
-        var (lib, patron, loan) = await Lent(engine, age: 12);
+        var (lib, patron, loan) = await OverdueLibrary.Lent(engine, age: 12);
         await using var _ = lib;
-        Assert.Equal(["cost-young"], (await Lose(lib, patron, loan)).Codes());
-        Assert.True((await Lose(lib, patron, loan, new Money(800))).Done);
+        Assert.Equal(["cost-young"], (await lib.Lose(patron, loan)).Codes());
+        Assert.True((await lib.Lose(patron, loan, new Money(800))).Done);
         Assert.Equal([(ChargeKind.Lost, 800L, true)], (await lib.Charges(patron)).Select(c => (c.Kind, c.Cents, c.ByHand)));
     }
 
     [Theory, BothDatabases]
     public async Task Lost_without_asking_anything_ends_the_loan_at_once(Engine engine)
     {
-        var (lib, patron, loan) = await Lent(engine, age: 12);
+        var (lib, patron, loan) = await OverdueLibrary.Lent(engine, age: 12);
         await using var _ = lib;
-        Assert.True((await Lose(lib, patron, loan, Money.Zero)).Done);
+        Assert.True((await lib.Lose(patron, loan, Money.Zero)).Done);
         Assert.Empty(await lib.Charges(patron));
         Assert.Equal(0, await lib.OpenLoans());
-        Assert.Equal(["cost-amount"], (await Lose(lib, patron, loan, new Money(100_001))).Codes());
-        Assert.Equal(["loan-not-open"], (await Lose(lib, patron, loan, Money.Zero)).Codes());
+        Assert.Equal(["cost-amount"], (await lib.Lose(patron, loan, new Money(100_001))).Codes());
+        Assert.Equal(["loan-not-open"], (await lib.Lose(patron, loan, Money.Zero)).Codes());
     }
 
     [Theory, BothDatabases]
     public async Task A_claim_stops_renewing_and_can_be_taken_back(Engine engine)
     {
-        var (lib, patron, loan) = await Lent(engine);
+        var (lib, patron, loan) = await OverdueLibrary.Lent(engine);
         await using var _ = lib;
         Task<Outcome<Nothing>> Claim(bool back = false) => lib.AtDesk<ClaimReturned, Outcome<Nothing>>(c => c.Do(new ClaimReturnedRequest(patron, loan.Id, back)));
         Assert.True((await Claim()).Done);
@@ -115,14 +105,14 @@ public sealed class ChargeActsTests
     [Theory, BothDatabases]
     public async Task What_counts_as_lost_can_be_claimed_and_is_owed_again_when_it_is_not_found(Engine engine)
     {
-        var (lib, patron, loan) = await Lent(engine);
+        var (lib, patron, loan) = await OverdueLibrary.Lent(engine);
         await using var _ = lib;
         Task<Outcome<Nothing>> Claim(bool back = false) => lib.AtDesk<ClaimReturned, Outcome<Nothing>>(c => c.Do(new ClaimReturnedRequest(patron, loan.Id, back)));
-        await Lose(lib, patron, loan);
+        await lib.Lose(patron, loan);
         for (var press = 0; press < 2; press++) Assert.True((await Claim()).Done);
         Assert.Equal(LoanFate.ClaimedReturned, (await lib.Loan(loan.Id))!.Fate);
         Assert.All(await lib.Charges(patron), c => Assert.Equal((ChargeState.Cancelled, (DateOnly?)lib.Today), (c.State, c.ClosedOn)));
-        Assert.Equal(["claim-lost"], (await Lose(lib, patron, loan)).Codes());
+        Assert.Equal(["claim-lost"], (await lib.Lose(patron, loan)).Codes());
         for (var press = 0; press < 2; press++) Assert.True((await Claim(back: true)).Done);
         Assert.Equal(LoanFate.Lost, (await lib.Loan(loan.Id))!.Fate);
         Assert.Equal([(ChargeState.Open, null, 2000L), (ChargeState.Open, null, 500L)], (await lib.Charges(patron)).Select(c => (c.State, c.ClosedOn, c.Cents)));
@@ -138,7 +128,7 @@ public sealed class ChargeActsTests
         await using var lib = await LendingLibrary.Create(engine, folder.Path);
         var patron = await lib.Patron();
         var loan = await lib.DueIn(patron, 21);
-        Assert.True((await Lose(lib, patron, loan)).Done);
+        Assert.True((await lib.Lose(patron, loan)).Done);
         Assert.Empty(await lib.Charges(patron));
         Assert.Equal(0, await lib.OpenLoans());
     }
@@ -146,7 +136,7 @@ public sealed class ChargeActsTests
     [Theory, BothDatabases]
     public async Task Damage_is_charged_once_with_its_words(Engine engine)
     {
-        var (lib, patron, loan) = await Lent(engine);
+        var (lib, patron, loan) = await OverdueLibrary.Lent(engine);
         await using var _ = lib;
         Task<Outcome<Nothing>> Damage(Money amount, string what) => lib.AtDesk<ChargeDamage, Outcome<Nothing>>(d => d.Do(new ChargeDamageRequest(patron, loan.Id, amount, what)));
         Assert.Equal(["cost-amount", "damage-what"], (await Damage(Money.Zero, " ")).Codes());
@@ -159,9 +149,9 @@ public sealed class ChargeActsTests
     [Theory, BothDatabases]
     public async Task Paying_takes_the_amount_that_is_open_and_no_other_and_counts_once(Engine engine)
     {
-        var (lib, patron, loan) = await Lent(engine);
+        var (lib, patron, loan) = await OverdueLibrary.Lent(engine);
         await using var _ = lib;
-        await Lose(lib, patron, loan);
+        await lib.Lose(patron, loan);
         var first = (await lib.Charges(patron))[0];
         Task<Outcome<Nothing>> Pay(ChargeId? charge, long cents) => lib.AtDesk<ICharges, Outcome<Nothing>>(c => c.Pay(patron, charge, new Money(cents)));
         Assert.Equal(["charge-amount"], (await Pay(null, 2000)).Codes());
@@ -176,9 +166,9 @@ public sealed class ChargeActsTests
     [Theory, BothDatabases]
     public async Task Waiving_asks_for_a_reason_and_ends_the_loan_of_what_is_lost(Engine engine)
     {
-        var (lib, patron, loan) = await Lent(engine);
+        var (lib, patron, loan) = await OverdueLibrary.Lent(engine);
         await using var _ = lib;
-        await Lose(lib, patron, loan);
+        await lib.Lose(patron, loan);
         var lost = (await lib.Charges(patron))[0];
         Task<Outcome<Nothing>> Waive(string? why, string role = "desk") => lib.AtDesk<WaiveCharge, Outcome<Nothing>>(w => w.Do(new WaiveChargeRequest(patron, lost.Id, why)), role);
         Assert.Equal(["waive-reason"], (await Waive(" x ")).Codes());
@@ -193,7 +183,7 @@ public sealed class ChargeActsTests
     [Theory, BothDatabases]
     public async Task Who_owes_ten_euro_borrows_nothing_unless_the_desk_says_so(Engine engine)
     {
-        var (lib, patron, loan) = await Lent(engine);
+        var (lib, patron, loan) = await OverdueLibrary.Lent(engine);
         await using var _ = lib;
         async Task Owe(int cents) => await lib.AtDesk<ChargeDamage, Outcome<Nothing>>(d => d.Do(new ChargeDamageRequest(patron, loan.Id, new Money(cents), $"kras van {cents}")));
         await Owe(999);
@@ -205,16 +195,16 @@ public sealed class ChargeActsTests
         Assert.True((await lib.Lend(patron, next, mayOverride: true)).Done);
         var child = await lib.Patron(age: 12);
         var lost = await lib.DueIn(child, 21);
-        await Lose(lib, child, lost, new Money(2500));
+        await lib.Lose(child, lost, new Money(2500));
         Assert.True((await lib.Lend(child, await lib.Item())).Done);
     }
 
     [Theory, BothDatabases]
     public async Task A_membership_waits_for_what_is_open_and_a_paid_charge_is_kept_on_erasure(Engine engine)
     {
-        var (lib, patron, loan) = await Lent(engine);
+        var (lib, patron, loan) = await OverdueLibrary.Lent(engine);
         await using var _ = lib;
-        await Lose(lib, patron, loan);
+        await lib.Lose(patron, loan);
         async Task<string[]> Held()
         {
             await using var scope = lib.AsLibrary();
@@ -232,9 +222,9 @@ public sealed class ChargeActsTests
     [Theory, BothDatabases]
     public async Task Somebody_whose_data_stand_still_owes_nobody_knows_what(Engine engine)
     {
-        var (lib, patron, loan) = await Lent(engine);
+        var (lib, patron, loan) = await OverdueLibrary.Lent(engine);
         await using var _ = lib;
-        await Lose(lib, patron, loan);
+        await lib.Lose(patron, loan);
         await lib.Restrict(patron);
         Assert.Null(await lib.AtDesk<DeskCosts, CostsAtDesk?>(d => d.Of(patron)));
         Assert.Empty(await lib.AtDesk<ICharges, IReadOnlyList<OpenCharge>>(c => c.Open(patron)));

@@ -12,23 +12,13 @@ namespace Woordhouder.Tests.Circulation.Charges;
 /// <summary>What was lost and turned up: at a desk, or by the office.</summary>
 public sealed class FoundAgainTests
 {
-    private static async Task<(TestLibrary Lib, PersonId Patron, Loan Loan)> Lent(Engine engine)
-    {
-        var lib = await LendingLibrary.Create(engine);
-        var patron = await lib.Patron();
-        return (lib, patron, await lib.DueIn(patron, 21));
-    }
-
-    private static Task<Outcome<Nothing>> Lose(TestLibrary lib, PersonId patron, Loan loan) =>
-        lib.AtDesk<DeclareLost, Outcome<Nothing>>(l => l.Do(new DeclareLostRequest(patron, loan.Id, null)));
-
     [Theory, BothDatabases]
     public async Task Found_again_what_was_still_open_of_it_is_owed_no_more(Engine engine)
     {
-        var (lib, patron, loan) = await Lent(engine);
+        var (lib, patron, loan) = await OverdueLibrary.Lent(engine);
         await using var _ = lib;
         var barcode = await lib.BarcodeOf(loan);
-        await Lose(lib, patron, loan);
+        await lib.Lose(patron, loan);
         var lost = (await lib.Charges(patron))[0];
         Assert.True((await lib.AtDesk<ICharges, Outcome<Nothing>>(c => c.Pay(patron, lost.Id, lost.Amount))).Done);
         await lib.Pump();
@@ -41,10 +31,10 @@ public sealed class FoundAgainTests
     [Theory, BothDatabases]
     public async Task Found_again_by_the_office_it_is_refunded_as_at_a_desk(Engine engine)
     {
-        var (lib, patron, loan) = await Lent(engine);
+        var (lib, patron, loan) = await OverdueLibrary.Lent(engine);
         await using var _ = lib;
         var barcode = await lib.BarcodeOf(loan);
-        await Lose(lib, patron, loan);
+        await lib.Lose(patron, loan);
         await lib.Pay(patron);
         await lib.Pump();
         var copy = await lib.Copy(barcode);
@@ -59,10 +49,10 @@ public sealed class FoundAgainTests
     [Theory, BothDatabases]
     public async Task Found_again_in_a_change_of_many_it_is_refunded_unless_somebody_has_it_still(Engine engine)
     {
-        var (lib, patron, loan) = await Lent(engine);
+        var (lib, patron, loan) = await OverdueLibrary.Lent(engine);
         await using var _ = lib;
         var barcode = await lib.BarcodeOf(loan);
-        await Lose(lib, patron, loan);
+        await lib.Lose(patron, loan);
         await lib.Pump();
         // As of another copy: its loan is open, and check-in settles it.
         await using (var scope = lib.AsLibrary()) await scope.Get<RefundTurnedUp>().Handle(new Woordhouder.Contracts.Collection.ItemTurnedUp(loan.ItemId!.Value), default);

@@ -14,17 +14,10 @@ namespace Woordhouder.Tests.Circulation.Charges;
 /// <summary>What came back damaged and goes to be mended.</summary>
 public sealed class MendTests
 {
-    private static async Task<(TestLibrary Lib, PersonId Patron, Loan Loan)> Lent(Engine engine)
-    {
-        var lib = await LendingLibrary.Create(engine);
-        var patron = await lib.Patron();
-        return (lib, patron, await lib.DueIn(patron, 21));
-    }
-
     [Theory, BothDatabases]
     public async Task What_is_damaged_and_must_be_mended_goes_to_nobody_until_then(Engine engine)
     {
-        var (lib, patron, loan) = await Lent(engine);
+        var (lib, patron, loan) = await OverdueLibrary.Lent(engine);
         await using var _ = lib;
         var barcode = await lib.BarcodeOf(loan);
         var hold = (await lib.Reserve(await lib.Patron(), barcode)).Value.Id;

@@ -56,6 +56,17 @@ internal static class OverdueLibrary
         return await act(desk.Get<TUseCase>());
     }
 
+    /// <summary>A library in which somebody of an age has one thing at home for three weeks.</summary>
+    public static async Task<(TestLibrary Lib, PersonId Patron, Loan Loan)> Lent(Engine engine, int age = 30)
+    {
+        var lib = await LendingLibrary.Create(engine);
+        var patron = await lib.Patron(age: age);
+        return (lib, patron, await lib.DueIn(patron, 21));
+    }
+
+    public static Task<Outcome<Nothing>> Lose(this TestLibrary lib, PersonId patron, Loan loan, Money? amount = null, string role = "desk") =>
+        lib.AtDesk<DeclareLost, Outcome<Nothing>>(l => l.Do(new DeclareLostRequest(patron, loan.Id, amount)), role);
+
     public static async Task Pay(this TestLibrary lib, PersonId patron)
     {
         await using var desk = lib.AsStaff("desk");
